@@ -1,0 +1,149 @@
+"""All crises as typed frames, ready for the measures."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from r2p.dataset.derive import (
+    derive_cases,
+    derive_event_actors,
+    derive_events,
+    derive_stages,
+)
+from r2p.dataset.manifest import is_known_good
+from r2p.dataset.paths import ARGUMENTS, CASES, DATA
+from r2p.dataset.problem import Problem
+from r2p.dataset.read import case_text_row, read_case_toml, read_table
+from r2p.dataset.schema import schema, typed
+from r2p.dataset.vocabulary import shared_actors, vocabulary
+
+ARGUMENT_TABLES = ("claims", "evidence", "readings", "questions")
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Every table of the dataset. Frames are shared by all readers: never change one.
+
+    ``cases``, ``stages``, ``events``, ``sources`` and ``actors`` have the
+    columns of their schema, ``case_id`` (empty for shared actors) and what
+    `r2p.dataset.derive` adds; ``event_actors`` has one row per act and actor.
+    ``notes`` holds the coder's notes (Markdown) per crisis, ``arguments`` the
+    tables of the paper's claims, ``about`` the keys of ``dataset.toml``,
+    ``left_out`` the problems of each folder that could not be read.
+    """
+
+    cases: pd.DataFrame
+    stages: pd.DataFrame
+    events: pd.DataFrame
+    sources: pd.DataFrame
+    actors: pd.DataFrame
+    event_actors: pd.DataFrame
+    notes: dict[str, str]
+    arguments: dict[str, pd.DataFrame]
+    about: dict[str, Any]
+    left_out: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+    @property
+    def case_ids(self) -> list[str]:
+        """Ids of the crises, focus first, then by onset."""
+        return self.cases["case_id"].tolist()
+
+    def case(self, case_id: str) -> pd.Series:
+        """The row of one crisis.
+
+        Raises:
+            KeyError: there is no such crisis.
+        """
+        rows = self.cases[self.cases["case_id"] == case_id]
+        if rows.empty:
+            raise KeyError(f"no crisis {case_id!r}")
+        return rows.iloc[0]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Label of each crisis, e.g. ``{"KEN-2007": "Kenya 2007–08"}``."""
+        return dict(zip(self.cases["case_id"], self.cases["label"], strict=True))
+
+
+def load(folder: Path = CASES) -> Dataset:
+    """Read every case folder in ``folder``; leave out and report the broken ones.
+
+    A folder whose checksum is in the manifest is known to be good and is not
+    checked again (see `r2p.dataset.manifest`).
+    """
+    from r2p.dataset.check import check_case
+
+    good, left_out = [], {}
+    for path in case_folders(folder):
+        problems = () if is_known_good(path) else tuple(check_case(path))
+        if problems:
+            left_out[path.name] = problems
+        else:
+            good.append(path)
+    return assemble(good, left_out)
+
+
+def case_folders(folder: Path = CASES) -> list[Path]:
+    """The case folders in ``folder``, sorted by name."""
+    return sorted(
+        path for path in folder.iterdir() if path.is_dir() and not path.name.startswith((".", "_"))
+    )
+
+
+def assemble(
+    folders: Iterable[Path], left_out: dict[str, tuple[Problem, ...]] | None = None
+) -> Dataset:
+    """The dataset made of checked case folders.
+
+    Raises:
+        ValueError: ``folders`` is empty.
+    """
+    folders = list(folders)
+    if not folders:
+        raise ValueError("no case folder could be read")
+    rows, tables, notes = [], {name: [] for name in ("stages", "events", "sources", "actors")}, {}
+    for path in folders:
+        rows.append(case_text_row(read_case_toml(path / "case.toml")))
+        notes[path.name] = (path / "notes.md").read_text(encoding="utf-8")
+        for name, frames in tables.items():
+            frames.append(_with_case(read_table(path / f"{name}.csv", schema(name)), path.name))
+    tables["actors"].insert(0, _with_case(shared_actors(), ""))
+    cases = typed(pd.DataFrame(rows), schema("cases"))
+    frames = {name: pd.concat(parts, ignore_index=True) for name, parts in tables.items()}
+    stages = derive_stages(frames["stages"])
+    cases = derive_cases(cases, stages)
+    actors = frames["actors"]
+    actors["group"] = actors["level"].map(vocabulary("levels")["group"])
+    event_actors = derive_event_actors(frames["events"], actors)
+    events = derive_events(
+        frames["events"],
+        cases,
+        stages,
+        event_actors,
+        vocabulary("instruments"),
+        vocabulary("results"),
+    )
+    return Dataset(
+        cases=cases,
+        stages=stages,
+        events=events,
+        sources=frames["sources"],
+        actors=actors,
+        event_actors=event_actors,
+        notes=notes,
+        arguments={
+            name: read_table(ARGUMENTS / f"{name}.csv", schema(name)) for name in ARGUMENT_TABLES
+        },
+        about=tomllib.loads((DATA / "dataset.toml").read_text(encoding="utf-8")),
+        left_out=left_out or {},
+    )
+
+
+def _with_case(frame: pd.DataFrame, case_id: str) -> pd.DataFrame:
+    frame = frame.copy()
+    frame.insert(0, "case_id", pd.Series(case_id, index=frame.index, dtype="str"))
+    return frame
