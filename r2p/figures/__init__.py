@@ -1,0 +1,1 @@
+"""Frames to Plotly figures and pydeck decks. No widget, no session, no file is read here."""

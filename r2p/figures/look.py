@@ -1,0 +1,23 @@
+"""For whom a figure is drawn: the theme and the width at hand."""
+
+from dataclasses import dataclass
+
+from r2p.figures.palette import DARK, LIGHT, Palette
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a figure is to look.
+
+    ``narrow`` is a phone (under 640 px); ``printed`` a picture to be saved:
+    always light, with nothing that needs a pointer.
+    """
+
+    dark: bool = False
+    narrow: bool = False
+    printed: bool = False
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the theme."""
+        return DARK if self.dark else LIGHT

@@ -1,0 +1,57 @@
+"""Numbers, dates and lists as the atlas writes them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import pandas as pd
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def day(value: date | pd.Timestamp) -> str:
+    """``28 Feb 2008``."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def day_as_known(value: date | pd.Timestamp, precision: str) -> str:
+    """A date no more exact than it is known: ``28 Feb 2008``, ``Feb 2008`` or ``2008``."""
+    if precision == "year":
+        return str(value.year)
+    if precision == "month":
+        return f"{_MONTHS[value.month - 1]} {value.year}"
+    return day(value)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """``1 act``, ``2 acts``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}".replace(",", " ")
+
+
+def percent(part: float) -> str:
+    """``8 %`` with a narrow space; below one percent ``<1 %``."""
+    if 0 < part < 0.005:
+        return "<1 %"
+    return f"{part * 100:.0f} %"
+
+
+def listed(parts: Iterable[str], last: str = "and") -> str:
+    """``a, b and c``."""
+    parts = list(parts)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def wrapped(text: str, width: int) -> str:
+    """Plain text broken into lines of at most ``width`` characters, as Plotly breaks them.
+
+    The text is escaped: Plotly reads a few HTML tags in what it draws.
+    """
+    import textwrap
+
+    return "<br>".join(escaped(line) for line in textwrap.wrap(text, width))
+
+
+def escaped(text: str) -> str:
+    """Text that Plotly draws as it stands."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

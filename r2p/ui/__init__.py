@@ -1,0 +1,1 @@
+"""Frames to the reader's choices: navigation, links, charts with their evidence."""

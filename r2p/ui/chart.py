@@ -1,0 +1,198 @@
+"""One way to show a chart: finding, drawing, reading, evidence, table, downloads."""
+
+import re
+from collections.abc import Callable
+
+import streamlit as st
+
+from r2p.dataset import Dataset
+from r2p.dataset.spreadsheet import to_csv
+from r2p.figures.chart import Chart
+from r2p.figures.drawn import Drawn
+from r2p.figures.look import Look
+from r2p.figures.picture import picture
+from r2p.ui import abbreviations, evidence, screen
+from r2p.ui.store import kept
+from r2p.ui.text import plain
+
+QUIET = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "responsive": True}
+Draw = Callable[..., Chart]
+
+
+def show(
+    data: Dataset,
+    draw: Draw,
+    *choices: object,
+    key: str,
+    selectable: bool = False,
+    heading: bool = True,
+    method: str | None = None,
+) -> None:
+    """Show the chart that ``draw(dataset, *choices, look)`` makes, with all that belongs to it.
+
+    Args:
+        data: the dataset.
+        draw: makes the `Chart`; called once for each set of choices and look.
+        choices: hashable, all that the chart depends on besides dataset and look.
+        key: of the chart on its page; stable, so that selections survive.
+        selectable: marks and table rows open the evidence of an act.
+        heading: whether to print title and subtitle above the chart.
+        method: how it is measured, in Markdown, behind "How this is measured".
+    """
+    chart, figure = kept(_finished, draw, choices, screen.look())
+    if heading:
+        st.subheader(plain(chart.title), anchor=False)
+        st.caption(plain(chart.subtitle), help=abbreviations.in_text(data, chart.subtitle))
+    _drawing(data, draw, choices, chart, figure, key, selectable, method)
+
+
+def _finished(data: Dataset, draw: Draw, choices: tuple, look: Look) -> tuple[Chart, Drawn]:
+    chart = draw(data, *choices, look)
+    return chart, Drawn(chart.spec)
+
+
+@st.fragment
+def _drawing(
+    data: Dataset,
+    draw: Draw,
+    choices: tuple,
+    chart: Chart,
+    figure: Drawn,
+    key: str,
+    selectable: bool,
+    method: str | None,
+) -> None:
+    if selectable:
+        st.plotly_chart(
+            figure,
+            theme=None,
+            key=key,
+            config=QUIET,
+            alt=chart.reading,
+            selection_mode="points",
+            on_select=lambda: _pick_mark(key),
+        )
+    else:
+        st.plotly_chart(figure, theme=None, key=key, config=QUIET, alt=chart.reading)
+    if selectable:
+        act = evidence.chosen_act(data)
+        if act is not None:
+            evidence.panel(data, act)
+    st.markdown(plain(chart.reading), help=abbreviations.in_text(data, chart.reading))
+    for caveat in chart.caveats:
+        st.caption(plain(caveat))
+    _tools(data, draw, choices, chart, key, selectable, method)
+
+
+def _pick_mark(key: str) -> None:
+    act = evidence.act_of_point(st.session_state[key].selection)
+    if act:
+        evidence.choose(act)
+
+
+def _tools(
+    data: Dataset,
+    draw: Draw,
+    choices: tuple,
+    chart: Chart,
+    key: str,
+    selectable: bool,
+    method: str | None,
+) -> None:
+    """The table twin, the picture and the method: sent when asked for, not before."""
+    tools = {"table": ":material/table_rows: Table", "picture": ":material/image: Picture"}
+    if method:
+        tools["method"] = ":material/help: How this is measured"
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        tool = st.pills(
+            f"More on {plain(chart.title)}",
+            list(tools),
+            format_func=tools.get,
+            key=f"{key}_tool",
+            label_visibility="collapsed",
+        )
+        st.download_button(
+            "Data (CSV)",
+            data=lambda: to_csv(chart.table),
+            file_name=f"{chart.file_name}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            type="tertiary",
+            key=f"{key}_csv",
+            on_click="ignore",
+        )
+    if tool == "table":
+        _table(chart, key, selectable)
+    elif tool == "picture":
+        _picture(data, draw, choices, chart, key)
+    elif tool == "method" and method:
+        st.markdown(method)
+
+
+def _table(chart: Chart, key: str, selectable: bool) -> None:
+    rows = chart.table
+    if not (selectable and "Act" in rows):
+        st.dataframe(rows, hide_index=True, alt=chart.title)
+        return
+    st.caption("Select a row to read its evidence.")
+    name = f"{key}_rows"
+
+    def pick() -> None:
+        chosen = st.session_state[name].selection.rows
+        if chosen:
+            evidence.choose(str(rows["Act"].iloc[chosen[0]]))
+
+    st.dataframe(
+        rows,
+        hide_index=True,
+        key=name,
+        on_select=pick,
+        selection_mode="single-row",
+        alt=chart.title,
+    )
+
+
+def _picture(data: Dataset, draw: Draw, choices: tuple, chart: Chart, key: str) -> None:
+    form = st.segmented_control(
+        "Format", ["PNG", "SVG"], default="PNG", required=True, key=f"{key}_format"
+    )
+    look = Look(printed=True, narrow=screen.look().narrow)
+    drawn = kept(_pictured, draw, choices, look)
+    st.caption("The camera above the picture saves it at print resolution.")
+    st.plotly_chart(
+        drawn.figure,
+        theme=None,
+        key=f"{key}_print",
+        alt=chart.reading,
+        config={
+            "displaylogo": False,
+            "displayModeBar": True,
+            "modeBarButtons": [["toImage"]],
+            "toImageButtonOptions": {
+                "format": str(form).lower(),
+                "filename": chart.file_name,
+                "width": drawn.width,
+                "height": drawn.height,
+                "scale": 3 if form == "PNG" else 1,
+            },
+        },
+    )
+
+
+class _Pictured:
+    """A picture ready to be sent."""
+
+    def __init__(self, data: Dataset, draw: Draw, choices: tuple, look: Look) -> None:
+        chart = draw(data, *choices, look)
+        source = f"{data.about['title'].split(':')[0]}, version {data.about['version']}, CC BY 4.0."
+        made = picture(chart, look, source)
+        self.figure, self.width, self.height = Drawn(made.spec), made.width, made.height
+
+
+def _pictured(data: Dataset, draw: Draw, choices: tuple, look: Look) -> _Pictured:
+    return _Pictured(data, draw, choices, look)
+
+
+def file_stem(*parts: str) -> str:
+    """A file name without anything a file system may dislike."""
+    return re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower()).strip("-")[:80]

@@ -1,0 +1,117 @@
+"""Widgets whose value is in the link. One function a form; each returns the value."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from r2p.ui import link
+
+
+def pick_one(
+    label: str, key: str, options: Mapping[str, str], default: str, *, help: str | None = None
+) -> str:
+    """A list to choose one of; ``options`` maps ids to what is shown."""
+    follow = link.bind(key, default, link.one_of(options), lambda value: (value,))
+    return st.selectbox(
+        label, list(options), format_func=options.get, key=key, on_change=follow, help=help
+    )
+
+
+def pick_tab(
+    label: str, key: str, options: Mapping[str, str], default: str, *, help: str | None = None
+) -> str:
+    """A few choices side by side, one of which is always chosen."""
+    follow = link.bind(key, default, link.one_of(options), lambda value: (value,))
+    return st.segmented_control(
+        label,
+        list(options),
+        format_func=options.get,
+        key=key,
+        on_change=follow,
+        required=True,
+        help=help,
+    )
+
+
+def pick_some(
+    label: str,
+    key: str,
+    options: Mapping[str, str],
+    default: Sequence[str],
+    *,
+    help: str | None = None,
+    placeholder: str | None = None,
+) -> list[str]:
+    """A list to choose any number of, none included."""
+
+    def parse(values: link.Raw) -> list[str]:
+        return [] if values == (NONE,) else link.some_of(options)(values)
+
+    follow = link.bind(key, list(default), parse, lambda value: value or (NONE,))
+    return st.multiselect(
+        label,
+        list(options),
+        format_func=options.get,
+        key=key,
+        on_change=follow,
+        help=help,
+        placeholder=placeholder,
+        wrap=True,
+    )
+
+
+NONE = "none"
+"""How an emptied list stands in the link."""
+
+
+def switch(label: str, key: str, *, default: bool = False, help: str | None = None) -> bool:
+    """On or off."""
+    follow = link.bind(
+        key,
+        default,
+        lambda values: link.one_of(("yes", "no"))(values) == "yes",
+        lambda value: ("yes" if value else "no",),
+    )
+    return st.toggle(label, key=key, on_change=follow, help=help)
+
+
+def pick_number(
+    label: str,
+    key: str,
+    low: int,
+    high: int,
+    default: int,
+    *,
+    step: int = 1,
+    help: str | None = None,
+) -> int:
+    """A whole number between ``low`` and ``high``."""
+    follow = link.bind(key, default, link.whole_number(low, high), lambda value: (str(value),))
+    return st.number_input(
+        label, min_value=low, max_value=high, step=step, key=key, on_change=follow, help=help
+    )
+
+
+def search_box(label: str, key: str, *, placeholder: str | None = None) -> str:
+    """Free text, at most 100 characters."""
+    return keyed(
+        key,
+        "",
+        lambda values: ",".join(values)[:100],
+        lambda value: (value,),
+        lambda follow: st.text_input(
+            label, key=key, on_change=follow, max_chars=100, placeholder=placeholder
+        ),
+    )
+
+
+def keyed(
+    key: str,
+    default: Any,
+    parse: Callable[[link.Raw], Any],
+    dump: Callable[[Any], Sequence[str]],
+    widget: Callable[[Callable[[], None]], Any],
+) -> Any:
+    """Any other widget: ``widget`` gets the callback for its ``on_change``."""
+    return widget(link.bind(key, default, parse, dump))

@@ -1,0 +1,94 @@
+"""The frame around every page: set-up, navigation, notices, and the way in.
+
+A first request after a server start may go to ``/compare`` before ``app.py``
+has ever run; Streamlit then takes ``pages/`` for its old mechanism and runs
+``pages/compare.py`` alone. So every page file ends with ``house.show(page)``,
+which draws the page inside the frame, and opens the frame first where there
+is none. Page files are named exactly like their address for the same reason.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+import streamlit as st
+
+from r2p.dataset import Dataset
+from r2p.dataset.paths import STATIC
+from r2p.ui import link, memory, screen, store
+from r2p.ui.pages import PAGES, Entry
+from r2p.ui.text import plain
+
+_in_frame: ContextVar[bool] = ContextVar("in_frame", default=False)
+
+
+def open_house() -> None:
+    """Run the whole app: the frame, and in it the page that was asked for."""
+    st.set_page_config(page_title="R2P Atlas", page_icon=str(STATIC / "favicon.png"), layout="wide")
+    pages = {entry.name: _page(entry) for entry in PAGES}
+    current = st.navigation(list(pages.values()), position="hidden")
+    data = store.dataset()
+    memory.settle()
+    _sidebar(pages)
+    screen.measure()
+    notices = st.container()
+    link.enter(current.url_path)
+    with _frame():
+        current.run()
+    with notices:
+        _say(data)
+
+
+def show(page: Callable[[], None]) -> None:
+    """Draw a page: the last line of every file in ``pages/``."""
+    if _in_frame.get():
+        page()
+    else:
+        open_house()
+
+
+def _say(data: Dataset) -> None:
+    """What the reader must know: a link that was not followed, a crisis that is missing."""
+    for text in link.take_notices():
+        st.warning(plain(text), icon=":material/link_off:")
+    for folder, problems in data.left_out.items():
+        with st.expander(
+            f"{plain(folder)} could not be read and is left out; everything else works.",
+            icon=":material/report:",
+        ):
+            for problem in problems[:20]:
+                st.markdown(f"- {plain(problem)}")
+            if len(problems) > 20:
+                st.caption(
+                    f"and {len(problems) - 20} more; run python -m r2p check {plain(folder)}"
+                )
+
+
+@contextmanager
+def _frame() -> Iterator[None]:
+    token = _in_frame.set(True)
+    try:
+        yield
+    finally:
+        _in_frame.reset(token)
+
+
+def _page(entry: Entry):
+    # No icon here: Streamlit would make it the favicon and fetch that from another host.
+    return st.Page(entry.file, title=entry.title, default=entry.default)
+
+
+def _sidebar(pages: dict) -> None:
+    with st.sidebar:
+        section = None
+        for entry in PAGES:
+            if entry.section != section:
+                section = entry.section
+                st.caption(section)
+            st.page_link(
+                pages[entry.name],
+                icon=entry.icon,
+                help=entry.question,
+                query_params=link.shared() or None,
+                width="stretch",
+            )

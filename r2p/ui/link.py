@@ -1,0 +1,192 @@
+"""The address of a page is its state: every choice is in the link, and only there.
+
+A choice is a short key with plain values, such as
+``?cases=KEN-2007,GIN-2009&window=acute``. Streamlit's own binding writes the
+*label* of a choice into the address; labels are long and change, so links are
+kept here with stable ids instead. Choices at their default leave no trace.
+
+The rules: on the first run of a page, after Back or Forward, and whenever the
+address names something we have not written ourselves, the address decides.
+Otherwise the widget decides and the address follows. A value that is not
+allowed falls back to the default, and the reader is told.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+VERSION = "1"
+VERSION_KEY = "v"
+SHARED = ("cases", "checked", "confidence")  # travel from page to page
+_NOTICES = "_link_notices"
+_SEEN = "_link_seen:"
+_BEFORE = "_link_before:"
+_PAGE = "_link_page"
+
+Raw = tuple[str, ...]
+"""Values of one key as they stand in the address."""
+
+
+class BadValue(ValueError):
+    """A value in the address that is not allowed. The text says what is."""
+
+
+def raw(key: str) -> Raw:
+    """What the address says under ``key``; commas and repeated keys both separate values."""
+    return tuple(
+        part for value in st.query_params.get_all(key) for part in value.split(",") if part
+    )
+
+
+def write(key: str, values: Sequence[str]) -> None:
+    """Put values under ``key`` into the address; no values remove the key."""
+    st.session_state[_BEFORE + key] = st.session_state.get(_SEEN + key, ())
+    st.session_state[_SEEN + key] = tuple(values)
+    if values:
+        st.query_params[key] = ",".join(values)
+    elif key in st.query_params:
+        del st.query_params[key]
+    others = [name for name in st.query_params if name != VERSION_KEY]
+    if others and VERSION_KEY not in st.query_params:
+        st.query_params[VERSION_KEY] = VERSION
+    elif not others and VERSION_KEY in st.query_params:
+        del st.query_params[VERSION_KEY]
+
+
+def bind(
+    key: str,
+    default: Any,
+    parse: Callable[[Raw], Any],
+    dump: Callable[[Any], Sequence[str]],
+) -> Callable[[], None]:
+    """Tie the widget with this ``key`` to the address. Call it before the widget.
+
+    Args:
+        key: of the widget and in the address.
+        default: value where the address is silent.
+        parse: from the address to the value; raises `BadValue`.
+        dump: from the value to the address.
+
+    Returns:
+        The callback for the widget's ``on_change``.
+    """
+    now = raw(key)
+    if key not in st.session_state or _address_decides(key, now):
+        st.session_state[_SEEN + key] = now
+        st.session_state[key] = value = _parsed(key, now, default, parse)
+        if now and value != default and tuple(dump(value)) != now:
+            write(key, dump(value))
+
+    def follow() -> None:
+        value = st.session_state[key]
+        write(key, () if value == default else dump(value))
+
+    if now != st.session_state[_SEEN + key] and raw(key) == now:
+        follow()  # the address lagged behind the widget
+    return follow
+
+
+def enter(page: str) -> None:
+    """Say which page is being drawn: on another page than before, the address decides."""
+    if st.session_state.get(_PAGE) != page:
+        st.session_state[_PAGE] = page
+        for key in [key for key in st.session_state if str(key).startswith((_SEEN, _BEFORE))]:
+            del st.session_state[key]
+
+
+def _address_decides(key: str, now: Raw) -> bool:
+    seen = st.session_state.get(_SEEN + key)
+    if now == seen:
+        return False
+    if seen is None:
+        return True
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is not None and context.is_history_navigation:
+        return True
+    # Two quick choices: the second run still carries the address from before the first.
+    return now != st.session_state.get(_BEFORE + key)
+
+
+def _parsed(key: str, now: Raw, default: Any, parse: Callable[[Raw], Any]) -> Any:
+    if not now:
+        return default
+    try:
+        return parse(now)
+    except BadValue as problem:
+        notice(f"The link asks for “{key}={','.join(now)[:80]}”, which cannot be shown: {problem}")
+        write(key, ())
+        return default
+
+
+def one_of(options: Mapping[str, Any] | Sequence[str]) -> Callable[[Raw], str]:
+    """Parser for a single value out of ``options``."""
+
+    def parse(values: Raw) -> str:
+        if len(values) == 1 and values[0] in options:
+            return values[0]
+        raise BadValue(f"it must be one of {_some(options)}.")
+
+    return parse
+
+
+def some_of(options: Mapping[str, Any] | Sequence[str]) -> Callable[[Raw], list[str]]:
+    """Parser for several values out of ``options``; unknown ones are named and left out."""
+
+    def parse(values: Raw) -> list[str]:
+        known = [value for value in dict.fromkeys(values) if value in options]
+        unknown = [value for value in values if value not in options]
+        if not known:
+            raise BadValue(f"each must be one of {_some(options)}.")
+        if unknown:
+            notice(
+                f"The link names {', '.join(f'“{value[:40]}”' for value in unknown[:5])}, "
+                "which is not in the data; it was left out."
+            )
+        return known
+
+    return parse
+
+
+def whole_number(low: int, high: int) -> Callable[[Raw], int]:
+    """Parser for a whole number between ``low`` and ``high``."""
+
+    def parse(values: Raw) -> int:
+        try:
+            number = int(values[0]) if len(values) == 1 and len(values[0]) < 12 else None
+        except ValueError:
+            number = None
+        if number is None or not low <= number <= high:
+            raise BadValue(f"it must be a whole number from {low} to {high}.")
+        return number
+
+    return parse
+
+
+def _some(options: Mapping[str, Any] | Sequence[str]) -> str:
+    names = list(options)
+    return ", ".join(names[:8]) + (" …" if len(names) > 8 else "")
+
+
+def notice(text: str) -> None:
+    """Tell the reader something about the link, once, above the page."""
+    notices = st.session_state.setdefault(_NOTICES, [])
+    if text not in notices:
+        notices.append(text)
+
+
+def take_notices() -> list[str]:
+    """The notices of this run; they are gone afterwards."""
+    if raw(VERSION_KEY) not in ((), (VERSION,)):
+        notice(
+            "The link was made by another version of the atlas; what is not known here is left out."
+        )
+        write(VERSION_KEY, ())
+    return st.session_state.pop(_NOTICES, [])
+
+
+def shared() -> dict[str, str]:
+    """The choices that travel from page to page, as query parameters."""
+    kept = {key: ",".join(raw(key)) for key in SHARED if raw(key)}
+    return {**kept, VERSION_KEY: VERSION} if kept else {}

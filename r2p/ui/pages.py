@@ -1,0 +1,67 @@
+"""The pages, listed once: navigation, tests and benchmarks read this list."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its file is ``pages/<name>.py``, its address ``/<name>``."""
+
+    name: str
+    title: str
+    question: str
+    section: str
+    icon: str
+    default: bool = False
+
+    @property
+    def address(self) -> str:
+        """Path of the page on the host."""
+        return "/" if self.default else f"/{self.name}"
+
+    @property
+    def file(self) -> str:
+        """File of the page, relative to ``app.py``."""
+        return f"pages/{self.name}.py"
+
+
+PAGES = (
+    Entry("overview", "Overview", "What was done, where?", "Explore", ":material/public:", True),
+    Entry(
+        "map",
+        "Map",
+        "Where did it happen, and where did help come from?",
+        "Explore",
+        ":material/map:",
+    ),
+    Entry(
+        "timeline", "Timeline", "What was tried in which stage?", "Explore", ":material/timeline:"
+    ),
+    Entry(
+        "compare",
+        "Compare",
+        "How much mediation, sanctions and regional action did each crisis use?",
+        "Explore",
+        ":material/bar_chart:",
+    ),
+    Entry("case", "Case", "What is known about one crisis?", "Look up", ":material/article:"),
+    Entry(
+        "data",
+        "Data",
+        "What is in the dataset, and how is it cited?",
+        "Look up",
+        ":material/table:",
+    ),
+)
+
+
+def entry(name: str) -> Entry:
+    """The page called ``name``.
+
+    Raises:
+        KeyError: there is no such page.
+    """
+    for page in PAGES:
+        if page.name == name:
+            return page
+    raise KeyError(f"no page {name!r}")

@@ -1,0 +1,71 @@
+"""Which crises and which rows: the choices that travel from page to page."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from r2p.dataset import Dataset, labels
+from r2p.figures.words import count, listed
+from r2p.ui import controls
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The crises chosen and what makes a row good enough."""
+
+    cases: tuple[str, ...]
+    checked_only: bool
+    min_confidence: str
+
+    @property
+    def words(self) -> str:
+        """What is left out, for subtitles; empty when nothing is."""
+        parts = []
+        if self.checked_only:
+            parts.append("checked acts only")
+        if self.min_confidence != "low":
+            parts.append(f"confidence {self.min_confidence} or better")
+        return ", ".join(parts)
+
+
+def focus_cases(data: Dataset) -> list[str]:
+    """The crises a page opens on: those researched in depth, or the first three."""
+    focus = data.cases.loc[data.cases["depth"] == "focus", "case_id"].tolist()
+    return focus or data.case_ids[:3]
+
+
+def pick_rows(data: Dataset, *, choose_cases: bool = True) -> Rows:
+    """The row of choices at the top of a page.
+
+    Without ``choose_cases`` the page shows all crises, and only the quality
+    of the rows is chosen.
+    """
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if choose_cases:
+            cases = controls.pick_some(
+                "Crises", "cases", data.labels, focus_cases(data), placeholder="Choose crises"
+            )
+        else:
+            cases = data.case_ids
+        with st.popover("Evidence", icon=":material/filter_list:", help="Which acts to count"):
+            checked = controls.switch(
+                "Checked acts only",
+                "checked",
+                help="A checked act is one for which a text was read that confirms date and fact.",
+            )
+            confidence = controls.pick_one(
+                "Confidence at least", "confidence", labels("confidences"), "low"
+            )
+    return Rows(tuple(cases), checked, confidence)
+
+
+def said(data: Dataset, rows: Rows, acts: int) -> str:
+    """One line that says what is shown: crises, number of acts, what is left out."""
+    names = [data.labels[case] for case in rows.cases]
+    shown = listed(names) if len(names) <= 4 else count(len(names), "crisis", "crises")
+    return " · ".join(part for part in (shown, count(acts, "act"), rows.words) if part)
+
+
+def nothing(what: str, remedy: str) -> None:
+    """An empty selection, explained."""
+    st.info(f"{what} {remedy}", icon=":material/search_off:")

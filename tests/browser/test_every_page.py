@@ -1,0 +1,94 @@
+"""What a reader may expect of every page, in a real browser."""
+
+from collections.abc import Callable
+
+import pytest
+
+from r2p.ui.pages import PAGES
+from tests.browser.conftest import Visit
+from tests.browser.server import running
+
+NAMES = [entry.name for entry in PAGES]
+LINKS = {
+    "overview": "/?checked=yes&v=1",
+    "map": "/map?cases=KEN-2007&v=1",
+    "timeline": "/timeline?cases=KEN-2007,GIN-2009&act=GIN-2009-003&v=1",
+    "compare": "/compare?cases=KEN-2007,GIN-2009&measure=acts&v=1",
+    "case": "/case?case=GIN-2009&v=1",
+    "data": "/data?table=sources&v=1",
+}
+
+
+def address(name: str) -> str:
+    return next(entry.address for entry in PAGES if entry.name == name)
+
+
+def test_every_page_has_a_link_to_try() -> None:
+    assert set(LINKS) == set(NAMES)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_is_clean(name: str, width: int, dark: bool, visit: Callable[..., Visit]) -> None:
+    seen = visit(address(name), width=width, dark=dark)
+    seen.assert_clean()
+    seen.assert_fits()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shared_link_shows_the_same_in_a_fresh_browser(
+    name: str, visit: Callable[..., Visit]
+) -> None:
+    first, second = visit(LINKS[name]), visit(LINKS[name])
+    first.assert_clean()
+    assert first.text == second.text
+    assert first.text != visit(address(name)).text
+    assert first.page.url.endswith(LINKS[name].replace(",", "%2C")) or first.page.url.endswith(
+        LINKS[name]
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_link_works_as_the_first_request_after_a_start(
+    name: str, visit: Callable[..., Visit]
+) -> None:
+    warm = visit(LINKS[name]).text
+    with running() as url:
+        cold = visit(LINKS[name], url=url)
+        assert cold.page.locator("[data-testid=stSidebar] a").count() >= len(PAGES)
+        assert "Page not found" not in cold.page.inner_text("body")
+        assert cold.text == warm
+        cold.assert_clean()
+
+
+def test_back_and_forward(visit: Callable[..., Visit]) -> None:
+    seen = visit("/timeline?cases=KEN-2007&v=1")
+    kenya = seen.text
+    seen.page.get_by_role("link", name="Compare").first.click()
+    seen.settle()
+    assert "/compare?cases=KEN-2007" in seen.page.url
+    compare = seen.text
+    seen.page.go_back()
+    seen.page.wait_for_url("**/timeline*")
+    assert seen.settle().text == kenya
+    seen.page.go_forward()
+    seen.page.wait_for_url("**/compare*")
+    assert seen.settle().text == compare
+    seen.assert_clean()
+
+
+def test_back_undoes_a_choice(visit: Callable[..., Visit]) -> None:
+    seen = visit("/timeline")
+    before = seen.page.url
+    seen.page.get_by_test_id("stMultiSelect").get_by_role("button", name="Clear all").click()
+    seen.page.wait_for_url("**cases=none**")
+    seen.settle()
+    seen.page.go_back()
+    seen.page.wait_for_url(before)
+    assert "Kenya" in seen.settle().text
+
+
+def test_an_unknown_address_says_so(visit: Callable[..., Visit]) -> None:
+    seen = visit("/no-such-page")
+    assert "not found" in seen.page.inner_text("body").lower()
