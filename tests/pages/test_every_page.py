@@ -8,7 +8,11 @@ from streamlit.testing.v1 import AppTest
 from r2p.ui.pages import PAGES
 
 NAMES = [entry.name for entry in PAGES]
-KEYS = ["cases", "checked", "confidence", "act", "v", "axis", "lanes", "window", "days", "stage", "measure", "kind", "kinds", "by", "what", "case", "section", "table", "find", "from", "to", "until", "place", "show", "order", "step", "mode", "page", "family", "families", "level"]
+KEYS = (
+    *("cases", "checked", "confidence", "act", "v", "axis", "lanes", "window", "days", "stage"),
+    *("measure", "kind", "kinds", "by", "what", "case", "section", "table", "find", "from", "to"),
+    *("until", "place", "show", "order", "step", "mode", "page", "family", "families", "level"),
+)
 HOSTILE = (
     "<script>alert(1)</script>",
     "'; DROP TABLE events; --",
