@@ -7,7 +7,7 @@ import streamlit as st
 
 from r2p.dataset import Dataset, label
 from r2p.figures.words import count, day, day_as_known
-from r2p.ui import link
+from r2p.ui import abbreviations, link
 from r2p.ui.text import linked, plain
 
 KEY = "act"
@@ -58,14 +58,22 @@ def panel(data: Dataset, event_id: str) -> None:
             help="Close the evidence",
         )
         st.caption(plain(_when(data, act)))
-        st.markdown(plain(act["description"]))
-        st.markdown(_facts(act), help=_abbreviations(data, act))
+        words = f"{act['title']} {act['description']} {act['actor_names']}"
+        st.markdown(plain(act["description"]), help=abbreviations.in_text(data, words))
+        st.markdown(_facts(act))
         if act["coding_note"]:
             st.caption(f"Coding note: {plain(act['coding_note'])}")
         st.markdown(_trust(act))
         st.markdown(_actors(data, act))
         st.markdown(_sources(data, act))
         st.caption(plain(f"{event_id}, {data.about['title']}, version {data.about['version']}"))
+        if link.raw("case") != (act["case_id"],):
+            st.page_link(
+                "pages/case.py",
+                label=f"All on {plain(data.labels[act['case_id']])}",
+                icon=":material/article:",
+                query_params={**link.shared(), "case": act["case_id"], KEY: event_id},
+            )
 
 
 def _when(data: Dataset, act: pd.Series) -> str:
@@ -117,10 +125,7 @@ def _actors(data: Dataset, act: pd.Series) -> str:
     lines = [
         f"- {plain(row.name)} ({plain(label('levels', row.level).lower())}"
         f"{', lead' if row.lead else ''})"
-        for row in rows.drop(columns="name")
-        .assign(name_=rows["name"])
-        .rename(columns={"name_": "name"})
-        .itertuples(index=False)
+        for row in rows.itertuples(index=False)
     ]
     return "Who acted\n" + "\n".join(lines)
 
@@ -141,13 +146,3 @@ def source_line(source: pd.Series) -> str:
     title = linked(source["title"], source["url"])
     rest = [plain(part) for part in (source["symbol"], publisher, source["date"]) if part]
     return f"{plain(who)}: {title}" + (f", {', '.join(rest)}" if rest else "")
-
-
-def _abbreviations(data: Dataset, act: pd.Series) -> str | None:
-    rows = data.event_actors[data.event_actors["event_id"] == act["event_id"]]
-    known = [
-        f"{row.short_name}: {row[3]}"
-        for row in rows[["short_name", "level", "actor_id", "name"]].itertuples(index=False)
-        if row.short_name.isupper() and row.short_name != row[3]
-    ]
-    return plain("; ".join(known)) if known else None

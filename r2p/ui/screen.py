@@ -29,7 +29,11 @@ export default function ({ data, setStateValue }) {
   const watch = new MutationObserver(later);
   const app = document.querySelector(".stApp");
   if (app) watch.observe(app, { attributes: true, attributeFilter: ["class", "style"] });
-  return () => { clearTimeout(timer); window.removeEventListener("resize", later); watch.disconnect(); };
+  return () => {
+    clearTimeout(timer);
+    window.removeEventListener("resize", later);
+    watch.disconnect();
+  };
 }
 """
 

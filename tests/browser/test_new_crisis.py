@@ -38,9 +38,7 @@ def test_the_new_crisis_is_on_every_page(
     assert LINKS[link] in seen.text
 
 
-def test_a_broken_crisis_is_left_out_and_named(
-    tmp_path: Path, visit: Callable[..., Visit]
-) -> None:
+def test_a_broken_crisis_is_left_out_and_named(tmp_path: Path, visit: Callable[..., Visit]) -> None:
     project = copy_project(tmp_path)
     events = project / "data" / "cases" / "GIN-2009" / "events.csv"
     text = events.read_text(encoding="utf-8")
