@@ -1,0 +1,1 @@
+"""Measures the app side by side with a one-line Streamlit app under default settings."""
