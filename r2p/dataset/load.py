@@ -17,7 +17,7 @@ from r2p.dataset.derive import (
 from r2p.dataset.manifest import is_known_good
 from r2p.dataset.paths import ARGUMENTS, CASES, DATA
 from r2p.dataset.problem import Problem
-from r2p.dataset.read import case_text_row, read_case_toml, read_table
+from r2p.dataset.read import CASE_TABLES, case_text_row, read_case_toml, read_table
 from r2p.dataset.schema import schema, typed
 from r2p.dataset.vocabulary import shared_actors, vocabulary
 
@@ -105,12 +105,14 @@ def assemble(
     folders = list(folders)
     if not folders:
         raise ValueError("no case folder could be read")
-    rows, tables, notes = [], {name: [] for name in ("stages", "events", "sources", "actors")}, {}
+    rows: list[dict[str, Any]] = []
+    tables: dict[str, list[pd.DataFrame]] = {name: [] for name in CASE_TABLES}
+    notes: dict[str, str] = {}
     for path in folders:
         rows.append(case_text_row(read_case_toml(path / "case.toml")))
         notes[path.name] = (path / "notes.md").read_text(encoding="utf-8")
-        for name, frames in tables.items():
-            frames.append(_with_case(read_table(path / f"{name}.csv", schema(name)), path.name))
+        for name, parts in tables.items():
+            parts.append(_with_case(read_table(path / f"{name}.csv", schema(name)), path.name))
     tables["actors"].insert(0, _with_case(shared_actors(), ""))
     cases = typed(pd.DataFrame(rows), schema("cases"))
     frames = {name: pd.concat(parts, ignore_index=True) for name, parts in tables.items()}

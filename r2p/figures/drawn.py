@@ -21,4 +21,4 @@ class Drawn(go.Figure):
 
     def to_dict(self) -> dict[str, Any]:
         """The drawing as plain data. Shared: do not change it."""
-        return self._finished  # type: ignore[attr-defined]
+        return self._finished

@@ -53,15 +53,15 @@ def cumulative(
     row, cell = laid.pairs(inside)
     ends = np.minimum((cases["coding_end"] - cases["onset"]).dt.days.to_numpy(), last)
     parts = []
-    for place in range(len(ids) * len(kinds)):
-        days, acts = np.unique(day[row[cell == place]], return_counts=True)
-        end = int(ends[place // len(kinds)])
+    for number in range(len(ids) * len(kinds)):
+        days, acts = np.unique(day[row[cell == number]], return_counts=True)
+        end = int(ends[number // len(kinds)])
         steps = np.concatenate([[first], days, [end]])
         total = np.concatenate([[0], np.cumsum(acts), [acts.sum()]])
         keep = np.append(np.diff(steps) != 0, True)  # the later of two rows for one day
-        parts.append((place, steps[keep], total[keep]))
+        parts.append((number, steps[keep], total[keep]))
     sizes = [len(steps) for _, steps, _ in parts]
-    place = np.repeat([place for place, _, _ in parts], sizes)
+    place = np.repeat([number for number, _, _ in parts], sizes)
     return pd.DataFrame(
         {
             "case_id": pd.Series(np.array(ids, dtype=object)[place // len(kinds)], dtype="str"),

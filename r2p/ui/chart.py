@@ -107,7 +107,7 @@ def _tools(
         tool = st.pills(
             f"More on {plain(chart.title)}",
             list(tools),
-            format_func=tools.get,
+            format_func=tools.__getitem__,
             key=f"{key}_tool",
             label_visibility="collapsed",
         )

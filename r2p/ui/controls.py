@@ -14,7 +14,7 @@ def pick_one(
     """A list to choose one of; ``options`` maps ids to what is shown."""
     follow = link.bind(key, default, link.one_of(options), lambda value: (value,))
     return st.selectbox(
-        label, list(options), format_func=options.get, key=key, on_change=follow, help=help
+        label, list(options), format_func=options.__getitem__, key=key, on_change=follow, help=help
     )
 
 
@@ -23,15 +23,17 @@ def pick_tab(
 ) -> str:
     """A few choices side by side, one of which is always chosen."""
     follow = link.bind(key, default, link.one_of(options), lambda value: (value,))
-    return st.segmented_control(
+    chosen = st.segmented_control(
         label,
         list(options),
-        format_func=options.get,
+        format_func=options.__getitem__,
         key=key,
         on_change=follow,
         required=True,
         help=help,
+        wrap=True,
     )
+    return chosen or default
 
 
 def pick_some(
@@ -52,7 +54,7 @@ def pick_some(
     return st.multiselect(
         label,
         list(options),
-        format_func=options.get,
+        format_func=options.__getitem__,
         key=key,
         on_change=follow,
         help=help,

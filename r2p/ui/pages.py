@@ -44,6 +44,13 @@ PAGES = (
         "Explore",
         ":material/bar_chart:",
     ),
+    Entry(
+        "weights",
+        "Weights",
+        "Does the order of crises survive other weights?",
+        "Analyse",
+        ":material/balance:",
+    ),
     Entry("case", "Case", "What is known about one crisis?", "Look up", ":material/article:"),
     Entry(
         "data",

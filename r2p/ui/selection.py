@@ -18,6 +18,11 @@ class Rows:
     min_confidence: str
 
     @property
+    def quality(self) -> tuple[bool, str]:
+        """What makes a row good enough, as `r2p.measures.selection.Selection` takes it."""
+        return self.checked_only, self.min_confidence
+
+    @property
     def words(self) -> str:
         """What is left out, for subtitles; empty when nothing is."""
         parts = []

@@ -1,0 +1,89 @@
+"""Weights: does the order of crises survive other weights?"""
+
+import streamlit as st
+
+from r2p.dataset import Dataset
+from r2p.figures import weights as figures
+from r2p.figures.weights import Weighting
+from r2p.measures.grid import WHATS
+from r2p.measures.selection import Selection
+from r2p.measures.window import Window
+from r2p.ui import chart, controls, house, screen, selection, store
+from r2p.ui.text import plain
+from r2p.ui.weights import pick_weighting
+
+SECTIONS = {"order": "Order", "pairs": "Pairs", "swap": "What would swap two", "stock": "Over time"}
+METHOD = """
+**Weighted use** adds, for each act, the ladder weight of its instrument (1 for a statement, 10 for
+use of force) times the factor you give its family, and divides by the number of acts, so that
+depth of research plays no part.
+
+**Random weightings**: ten thousand draws of the seven factors from a flat Dirichlet distribution,
+scaled to a mean of one; the seed is fixed. The bar spans the places a crisis takes in the middle
+nine of ten draws.
+"""
+STOCK = """
+Each carried-out act adds its weight; it counts in full while it is in force and halves with every
+half-life after that. An act that eases is subtracted in the same way.
+"""
+WINDOWS = {"acute": "Acute phase", "whole": "Whole response"}
+SPANS = {"365": "1 year", "730": "2 years", "1460": "4 years"}
+
+
+def page() -> None:
+    """Sliders, and what becomes of the order."""
+    st.title("Weights", anchor=False)
+    st.caption(
+        "Does the order of crises survive other weights? A lesson in judgement, not a finding."
+    )
+    data = store.dataset()
+    rows = selection.pick_rows(data)
+    if not rows.cases:
+        selection.nothing("No crisis is chosen.", "Choose two or more above.")
+        return
+    section = controls.pick_tab("Show", "section", SECTIONS, "order")
+    with st.expander("Weights", expanded=not screen.look().narrow, icon=":material/tune:"):
+        weighting = pick_weighting()
+    if section == "stock":
+        over_time(data, Selection(rows.cases, Window("whole"), *rows.quality), weighting)
+        return
+    with st.container(horizontal=True):
+        window = Window(controls.pick_tab("Window", "window", WINDOWS, "acute"))
+        what = controls.pick_tab("Acts", "what", WHATS, "carried_out")
+    chosen = Selection(rows.cases, window, *rows.quality)
+    if section == "order":
+        chart.show(data, figures.order, chosen, what, weighting, key="order", method=METHOD)
+    elif section == "pairs":
+        chart.show(data, figures.pairs, chosen, what, weighting, key="pairs", method=METHOD)
+    else:
+        swap(data, chosen, what, weighting)
+
+
+def over_time(data: Dataset, chosen: Selection, weighting: Weighting) -> None:
+    """The decaying stock, with its half-life and its span."""
+    with st.container(horizontal=True):
+        half_life = controls.pick_number("Half-life in days", "half", 7, 730, 90)
+        last = int(controls.pick_tab("Days since onset, up to", "to", SPANS, "365"))
+    chart.show(data, figures.stocks, chosen, weighting, half_life, last, key="stock", method=STOCK)
+
+
+def swap(data: Dataset, chosen: Selection, what: str, weighting: Weighting) -> None:
+    """Two crises, and the one factor that would swap them."""
+    names = {case: data.labels[case] for case in figures.used(data, chosen, what, weighting).cases}
+    if len(names) < 2:
+        selection.nothing(
+            "Only crises with an act to count can be compared.", "Choose more crises."
+        )
+        return
+    first, second, *_ = names
+    one = controls.pick_one("One crisis", "one", names, first)
+    other = controls.pick_one("The other", "other", names, second)
+    if one == other:
+        selection.nothing("The two are the same.", "Choose another one.")
+        return
+    sentence, table = figures.swap_table(data, chosen, what, weighting, one, other)
+    st.markdown(plain(sentence))
+    st.dataframe(table, hide_index=True, alt=sentence)
+
+
+house.show(page)

@@ -1,0 +1,89 @@
+"""The reader's weights: sliders per family, numbers per instrument on demand, reset."""
+
+import streamlit as st
+
+from r2p.dataset import labels, vocabulary
+from r2p.figures.weights import Weighting
+from r2p.ui import controls, link
+
+MOST = 3.0
+_FAMILY, _INSTRUMENT, _CHANGED = "f_", "i_", "weights"
+
+
+def _decimal(most: float):
+    def parse(values: link.Raw) -> float:
+        try:
+            number = float(values[0]) if len(values) == 1 and len(values[0]) < 8 else -1.0
+        except ValueError:
+            number = -1.0
+        if not 0 <= number <= most:
+            raise link.BadValue(f"it must be a number from 0 to {most:g}.")
+        return round(number, 1)
+
+    return parse
+
+
+def pick_weighting() -> Weighting:
+    """Sliders and numbers; what is not touched stands at the published ladder."""
+    factors = []
+    columns = st.columns(4)
+    for place, (family, name) in enumerate(labels("families").items()):
+        with columns[place % 4]:
+            value = controls.keyed(
+                _FAMILY + family,
+                1.0,
+                _decimal(MOST),
+                lambda value: (f"{value:g}",),
+                lambda follow, family=family, name=name: st.slider(
+                    name,
+                    0.0,
+                    MOST,
+                    step=0.1,
+                    format="x %.1f",
+                    key=_FAMILY + family,
+                    on_change=follow,
+                ),
+            )
+        factors.append((family, float(value)))
+    with st.container(horizontal=True):
+        weights = _pick_instruments()
+        st.button("Reset the weights", icon=":material/restart_alt:", on_click=_reset)
+    return Weighting(tuple(factors), tuple(weights))
+
+
+def _pick_instruments() -> list[tuple[str, float]]:
+    weights = []
+    instruments = vocabulary("instruments")
+    with st.popover("Weights of instruments", icon=":material/tune:"):
+        chosen = controls.pick_some(
+            "Change the weight of", _CHANGED, labels("instruments"), [], placeholder="Instruments"
+        )
+        for term in chosen:
+            published = float(instruments["weight"][term])
+            value = controls.keyed(
+                _INSTRUMENT + term,
+                published,
+                _decimal(10),
+                lambda value: (f"{value:g}",),
+                lambda follow, term=term, published=published: st.number_input(
+                    f"{labels('instruments')[term]} (published: {published:g})",
+                    0.0,
+                    10.0,
+                    step=0.5,
+                    format="%.1f",
+                    key=_INSTRUMENT + term,
+                    on_change=follow,
+                ),
+            )
+            weights.append((term, float(value)))
+        st.caption("Each act adds the weight of its instrument times the factor of its family.")
+    return weights
+
+
+def _reset() -> None:
+    """Put every weight back to the published ladder."""
+    keys = [_FAMILY + family for family in labels("families")]
+    keys += [_INSTRUMENT + term for term in labels("instruments")] + [_CHANGED]
+    for key in keys:
+        link.write(key, ())
+        st.session_state.pop(key, None)
