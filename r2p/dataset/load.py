@@ -21,7 +21,7 @@ from r2p.dataset.read import CASE_TABLES, case_text_row, read_case_toml, read_ta
 from r2p.dataset.schema import schema, typed
 from r2p.dataset.vocabulary import shared_actors, vocabulary
 
-ARGUMENT_TABLES = ("claims", "evidence", "readings", "questions")
+ARGUMENT_TABLES = ("claims", "evidence", "readings", "questions", "bearing")
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,13 @@ PAGES = (
         "Analyse",
         ":material/balance:",
     ),
+    Entry(
+        "arguments",
+        "Arguments",
+        "Is the paper right? Claims beside the acts for and against them",
+        "Analyse",
+        ":material/forum:",
+    ),
     Entry("case", "Case", "What is known about one crisis?", "Look up", ":material/article:"),
     Entry(
         "data",

@@ -15,6 +15,7 @@ LINKS = {
     "timeline": "/timeline?cases=KEN-2007,GIN-2009&act=GIN-2009-003&v=1",
     "compare": "/compare?cases=KEN-2007,GIN-2009&measure=acts&v=1",
     "weights": "/weights?f_sanctions=2&section=pairs&v=1",
+    "arguments": "/arguments?claim=C06&stands=C06.unsure&v=1",
     "case": "/case?case=GIN-2009&v=1",
     "data": "/data?table=sources&v=1",
 }

@@ -1,0 +1,128 @@
+"""The parts of the Arguments page that stand beside a claim."""
+
+import pandas as pd
+import streamlit as st
+
+from r2p.dataset import Dataset
+from r2p.figures import arguments as figures
+from r2p.figures.words import day_as_known
+from r2p.measures.balance import STANCES, evidence_for
+from r2p.ui import chart, evidence, link
+from r2p.ui.brief import brief
+from r2p.ui.evidence import source_line
+from r2p.ui.stand import STANDS, pick_counts
+from r2p.ui.text import plain
+
+
+def cites(claim: pd.Series) -> str:
+    """Whom the paper cites for the claim, as a sentence."""
+    return f"The paper cites {claim['source_cited']}. " if claim["source_cited"] else ""
+
+
+def sections(data: Dataset, claim: pd.Series) -> dict[str, str]:
+    """The sections that have something to show for this claim."""
+    found = {"acts": "Acts one by one"}
+    bearing = data.arguments["bearing"]
+    if (bearing["claim_id"] == claim.name).any():
+        found["measures"] = "Measures"
+    readings = data.arguments["readings"]
+    if claim["case_id"] == "ALL" or (readings["case_id"] == claim["case_id"]).any():
+        found["readings"] = "Rival readings"
+    return {**found, "stands": "Your stands"}
+
+
+def brief_button(
+    data: Dataset, claim_id: str, stand: str | None, left_out: tuple[str, ...]
+) -> None:
+    """The one-page brief, made when it is asked for."""
+    st.download_button(
+        "Brief (one page, prints)",
+        data=lambda: brief(data, claim_id, stand, left_out, st.context.url or ""),
+        file_name=f"claim-{claim_id.lower()}.html",
+        mime="text/html",
+        icon=":material/description:",
+        on_click="ignore",
+    )
+
+
+def cards(data: Dataset, claim_id: str, left_out: tuple[str, ...]) -> None:
+    """Each act with what it says about the claim; each can be weighed out."""
+    rows = evidence_for(data, claim_id)
+    columns = st.columns(len(STANCES))
+    for column, (stance, name) in zip(columns, STANCES.items(), strict=True):
+        own = rows[rows["stance"] == stance]
+        with column:
+            st.markdown(f"**{name.capitalize()}** ({len(own)})")
+            if own.empty:
+                st.caption("No linked act.")
+            for act in own.itertuples():
+                _card(data, claim_id, act, left_out)
+
+
+def _card(data: Dataset, claim_id: str, act, left_out: tuple[str, ...]) -> None:
+    with st.container(border=True):
+        st.markdown(plain(act.why))
+        when = day_as_known(act.date, act.date_precision)
+        st.caption(plain(f"{act.title} · {data.labels[act.case_id]}, {when}"))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            pick_counts(claim_id, act.event_id, left_out)
+            st.button(
+                "Evidence",
+                key=f"show_{act.event_id}",
+                type="tertiary",
+                icon=":material/menu_book:",
+                on_click=evidence.choose,
+                args=(act.event_id,),
+                help="Opens below the chart",
+            )
+
+
+def measures(data: Dataset, claim_id: str) -> None:
+    """The measures that bear on the claim, each with the way to the comparison."""
+    rows = data.arguments["bearing"].query("claim_id == @claim_id").reset_index(drop=True)
+    for number, row in rows.iterrows():
+        chart.show(data, figures.bearing, claim_id, int(number), key=f"bearing_{number}")
+        query = {
+            "cases": ",".join(data.case_ids),
+            "measure": row["measure"],
+            "kinds": row["kind"],
+            "window": row["window"],
+            "by": row["by"],
+            "what": row["what"],
+            link.VERSION_KEY: link.VERSION,
+        }
+        st.page_link(
+            "pages/compare.py",
+            label="The same on Compare",
+            icon=":material/bar_chart:",
+            query_params={key: value for key, value in query.items() if value},
+        )
+
+
+def readings(data: Dataset, case_id: str) -> None:
+    """Readings that disagree, each with its weak point."""
+    rows = data.arguments["readings"]
+    rows = rows if case_id == "ALL" else rows[rows["case_id"] == case_id]
+    for row in rows.itertuples():
+        with st.expander(plain(f"{data.labels.get(row.case_id, row.case_id)}: {row.title}")):
+            st.markdown(f"**{plain(row.statement)}**")
+            st.markdown(f"Holds that: {plain(row.holds_that)}")
+            st.markdown(f"Weak point: {plain(row.weak_point)}")
+            st.caption(plain(f"Held by: {row.proponents}"))
+            sources = data.sources[data.sources["case_id"] == row.case_id].set_index("source_id")
+            known = [one for one in row.source_ids.split(";") if one in sources.index]
+            st.markdown("\n".join(f"- {source_line(sources.loc[one])}" for one in known))
+
+
+def taken(data: Dataset, stands: dict[str, str]) -> None:
+    """All stands of the reader, so far."""
+    if not stands:
+        st.info("You have not taken a stand yet.", icon=":material/how_to_vote:")
+        return
+    claims = data.arguments["claims"].set_index("claim_id")["claim"]
+    rows = [
+        {"Claim": claim, "Says": claims[claim], "Your stand": STANDS[stand]}
+        for claim, stand in stands.items()
+    ]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, alt="Your stand on each claim")
+    st.caption("The stands are in the link of this page: copy it to keep or share them.")

@@ -1,0 +1,72 @@
+"""The reader's stand on the claims, and the acts left out of the count: both in the link.
+
+``?stands=C05.agree,C06.unsure&out=C05.KEN-2007-012``. The link alone holds them; the
+widgets are set from it on every run.
+"""
+
+import streamlit as st
+
+from r2p.dataset import Dataset
+from r2p.ui import link
+
+STANDS = {"agree": "Agree", "unsure": "Unsure", "disagree": "Disagree"}
+_STANDS, _OUT = "stands", "out"
+
+
+def stands(data: Dataset) -> dict[str, str]:
+    """The stand on each claim on which the reader has taken one."""
+    known = set(data.arguments["claims"]["claim_id"])
+    taken = {}
+    for value in link.raw(_STANDS):
+        claim, _, stand = value.partition(".")
+        if claim in known and stand in STANDS:
+            taken[claim] = stand
+        else:
+            link.notice(f"The link names the stand “{value[:40]}”, which is not known; left out.")
+    return taken
+
+
+def left_out(data: Dataset, claim_id: str) -> tuple[str, ...]:
+    """Ids of the acts the reader does not count for this claim, sorted."""
+    links = data.arguments["evidence"]
+    known = set(links["claim_id"] + "." + links["event_id"])
+    out = []
+    for value in link.raw(_OUT):
+        if value not in known:
+            link.notice(f"The link leaves out “{value[:40]}”, which is no evidence; ignored.")
+        elif value.startswith(f"{claim_id}."):
+            out.append(value.partition(".")[2])
+    return tuple(sorted(set(out)))
+
+
+def pick_stand(data: Dataset, claim_id: str) -> str | None:
+    """Agree, unsure or disagree; None while no stand is taken."""
+    key = f"stand_{claim_id}"
+    taken = stands(data)
+    st.session_state[key] = taken.get(claim_id)
+
+    def follow() -> None:
+        now = {**taken, claim_id: st.session_state[key]}
+        link.write(_STANDS, [f"{claim}.{stand}" for claim, stand in now.items() if stand])
+
+    return st.segmented_control(
+        "Your stand",
+        list(STANDS),
+        format_func=STANDS.__getitem__,
+        key=key,
+        on_change=follow,
+        help="Kept in the link, nowhere else.",
+    )
+
+
+def pick_counts(claim_id: str, event_id: str, out: tuple[str, ...]) -> None:
+    """Whether an act counts for the claim."""
+    key = f"counts_{claim_id}_{event_id}"
+    st.session_state[key] = event_id not in out
+
+    def follow() -> None:
+        value = f"{claim_id}.{event_id}"
+        others = [other for other in link.raw(_OUT) if other != value]
+        link.write(_OUT, others if st.session_state[key] else [*others, value])
+
+    st.checkbox("Counts", key=key, on_change=follow, help="Take it out to weigh without it.")
