@@ -1,9 +1,10 @@
 """The table schemas: the only place that knows a column.
 
 Each file in ``data/schema/`` is a Frictionless Table Schema. Dtypes, checks,
-codebook and column headings are derived from it. Two properties go beyond the
+codebook and column headings are derived from it. Four properties go beyond the
 standard: ``list`` (the cell holds several values; ``separator`` and the table
-they refer to) and ``maxWords`` (longest text in words).
+they refer to), ``maxWords`` (longest text in words), ``decimals`` (how many a
+number is written with) and ``form`` (what ``pattern`` asks for, in words).
 """
 
 import json
@@ -31,6 +32,8 @@ class Field:
     separator: str | None
     max_words: int | None
     true_values: tuple[str, ...] = ("yes",)
+    decimals: int | None = None
+    form: str = ""
 
     @property
     def required(self) -> bool:
@@ -73,7 +76,11 @@ def schema(name: str) -> Schema:
     Raises:
         FileNotFoundError: there is no such schema.
     """
-    descriptor = json.loads((SCHEMA / f"{name}.json").read_text(encoding="utf-8"))
+    return parsed(json.loads((SCHEMA / f"{name}.json").read_text(encoding="utf-8")))
+
+
+def parsed(descriptor: dict[str, Any]) -> Schema:
+    """The schema that a Table Schema descriptor describes."""
     references = {
         key["fields"]: key["reference"]["resource"] for key in descriptor.get("foreignKeys", [])
     }
@@ -91,6 +98,8 @@ def schema(name: str) -> Schema:
                 separator=listed.get("separator"),
                 max_words=field.get("maxWords"),
                 true_values=tuple(field.get("trueValues", ("yes",))),
+                decimals=field.get("decimals"),
+                form=field.get("form", ""),
             )
         )
     return Schema(

@@ -6,7 +6,7 @@ import pandas as pd
 
 from r2p.dataset.paths import VOCABULARY
 from r2p.dataset.read import read_table
-from r2p.dataset.schema import schema
+from r2p.dataset.schema import Schema, schema
 
 _FILES = {"stages": "stages_vocabulary"}  # tables whose schema has another name
 VOCABULARIES = (
@@ -33,7 +33,7 @@ def vocabulary(name: str) -> pd.DataFrame:
 
     Shared by all sessions: do not change the frame.
     """
-    frame = read_table(VOCABULARY / f"{name}.csv", schema(_FILES.get(name, name)))
+    frame = read_table(VOCABULARY / f"{name}.csv", schema_of(name))
     return frame.set_index("id", drop=False)
 
 
@@ -57,3 +57,14 @@ def shared_actors() -> pd.DataFrame:
 def actor_aliases() -> pd.DataFrame:
     """Ids that older texts may use (columns of the schema ``actor_aliases``)."""
     return read_table(VOCABULARY / "actor_aliases.csv", schema("actor_aliases"))
+
+
+def schema_of(name: str) -> Schema:
+    """The schema of a vocabulary."""
+    return schema(_FILES.get(name, name))
+
+
+def terms(name: str) -> list[str] | None:
+    """The ids of a vocabulary as text, by the name of its schema; None if it is none."""
+    by_schema = {_FILES.get(file, file): file for file in VOCABULARIES}
+    return [str(id) for id in vocabulary(by_schema[name]).index] if name in by_schema else None

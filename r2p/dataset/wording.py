@@ -1,0 +1,140 @@
+"""How problems word what was found, what is allowed, and what may have been meant."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+from difflib import get_close_matches
+from functools import lru_cache
+from types import MappingProxyType
+
+SHOWN = 80
+"""Most characters of a cell that a problem repeats."""
+
+LISTED = 12
+"""Most terms that a problem lists."""
+
+LONGEST_TERM = 40
+"""Longest text that is looked up among the terms; no term is longer."""
+
+NEAR = 0.7
+"""How alike two words must be to be taken for each other, from 0 to 1."""
+
+SAME = 1.0
+"""Alike but for capitals, blanks, dashes and leading zeros."""
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def shown(text: str) -> str:
+    """The text, or its beginning where it is long."""
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 3]}..."
+
+
+def printable(text: str) -> str:
+    """The text with escapes for whatever a terminal would obey instead of print."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
+        for char in shown(text)
+    )
+
+
+def invisible(text: str) -> str:
+    """The first character of the text that nobody sees, such as ``U+0007``, or nothing."""
+    for char in text:
+        if unicodedata.category(char) in _INVISIBLE:
+            return f"U+{ord(char):04X}"
+    return ""
+
+
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+"""Unicode categories of control, formatting, surrogate and private characters."""
+
+
+def one_of(terms: Iterable[object], where: str = "") -> str:
+    """The allowed terms in words, cut short where they are many.
+
+    >>> one_of(["yes", "no"])
+    'yes or no'
+    >>> one_of(["apply"])
+    'apply'
+    """
+    words = [printable(str(term)) for term in terms]
+    if not words:
+        return "nothing yet"
+    if len(words) > LISTED:
+        more = f"{len(words) - LISTED} more"
+        return f"{', '.join(words[:LISTED])} and {more}" + (f" in {where}" if where else "")
+    if len(words) == 1:
+        return words[0]
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def nearest(
+    found: str, terms: Iterable[str], renamed: Mapping[str, str] = _NONE, near: float = NEAR
+) -> str:
+    """The term that ``found`` may stand for, or nothing.
+
+    ``renamed`` maps old ids and names to the present ids. Numbered ids must be the `SAME`:
+    the most similar one says nothing.
+
+    >>> nearest("Arms embrago", ["arms_embargo", "statement"])
+    'arms_embargo'
+    >>> nearest("S5", ["S004", "S005"], near=SAME)
+    'S005'
+    """
+    if found in renamed:
+        return renamed[found]
+    if not found or len(found) > LONGEST_TERM:
+        return ""
+    return _nearest(found, tuple(terms), near)
+
+
+@lru_cache(maxsize=4096)
+def _nearest(found: str, terms: tuple[str, ...], near: float) -> str:
+    by_plain = {_plain(term): term for term in reversed(terms)}
+    plain = _plain(found)
+    if plain in by_plain:
+        return by_plain[plain]
+    matches = [] if near == SAME else get_close_matches(plain, by_plain, n=1, cutoff=near)
+    return by_plain[matches[0]] if matches else ""
+
+
+def _plain(text: str) -> str:
+    """What is left of a term without capitals, separators and leading zeros."""
+    return re.sub(r"[\W_]", "", re.sub(r"(?<!\d)0+(?=\d)", "", text.casefold()))
+
+
+def iso_day(text: str) -> date | None:
+    """The day that a cell names in the one form that is allowed, or None.
+
+    >>> iso_day("2008-02-28")
+    datetime.date(2008, 2, 28)
+    >>> iso_day("28.2.2008")
+    """
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def day_meant(text: str) -> str:
+    """The ISO form of a day written as spreadsheets like to, or nothing where in doubt.
+
+    >>> day_meant("28.2.2008"), day_meant("2008/02/28"), day_meant("03/04/2008")
+    ('2008-02-28', '2008-02-28', '')
+    """
+    if match := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text.strip()):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := re.fullmatch(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})", text.strip()):
+        day, month, year = int(match[1]), int(match[3]), int(match[4])
+        if match[2] != "." and day <= 12 and month <= 12 and day != month:
+            return ""
+        if month > 12:
+            day, month = month, day
+    else:
+        return ""
+    iso = f"{year:04d}-{month:02d}-{day:02d}"
+    return iso if iso_day(iso) else ""
