@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,15 @@ class Dataset:
     about: dict[str, Any]
     left_out: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def case_ids(self) -> list[str]:
         """Ids of the crises, focus first, then by onset."""
         return self.cases["case_id"].tolist()
+
+    @cached_property
+    def focus_ids(self) -> list[str]:
+        """Ids of the crises that were researched in depth."""
+        return self.cases.loc[self.cases["depth"] == "focus", "case_id"].tolist()
 
     def case(self, case_id: str) -> pd.Series:
         """The row of one crisis.
@@ -63,7 +69,7 @@ class Dataset:
             raise KeyError(f"no crisis {case_id!r}")
         return rows.iloc[0]
 
-    @property
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Label of each crisis, e.g. ``{"KEN-2007": "Kenya 2007–08"}``."""
         return dict(zip(self.cases["case_id"], self.cases["label"], strict=True))

@@ -39,11 +39,12 @@ def vocabulary(name: str) -> pd.DataFrame:
 
 def label(name: str, term: object) -> str:
     """How a term of a vocabulary is shown, e.g. ``label("modes", "apply")``."""
-    return str(vocabulary(name)["label"][term])
+    return labels(name)[term]
 
 
+@cache
 def labels(name: str) -> dict:
-    """Label of each term of a vocabulary, in its order."""
+    """Label of each term of a vocabulary, in its order. Shared: do not change it."""
     return vocabulary(name)["label"].to_dict()
 
 

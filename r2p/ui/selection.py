@@ -35,8 +35,7 @@ class Rows:
 
 def focus_cases(data: Dataset) -> list[str]:
     """The crises a page opens on: those researched in depth, or the first three."""
-    focus = data.cases.loc[data.cases["depth"] == "focus", "case_id"].tolist()
-    return focus or data.case_ids[:3]
+    return data.focus_ids or data.case_ids[:3]
 
 
 def pick_rows(data: Dataset, *, choose_cases: bool = True) -> Rows:
