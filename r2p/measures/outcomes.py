@@ -46,7 +46,8 @@ def count_outcomes(
 
     >>> events = pd.DataFrame({
     ...     "case_id": ["A"] * 3, "family": ["sanctions", "sanctions", "mediation"],
-    ...     "regional": [True, False, True], "status": ["carried_out", "threatened", "carried_out"]})
+    ...     "regional": [True, False, True],
+    ...     "status": ["carried_out", "threatened", "carried_out"]})
     >>> frame = count_outcomes(events, ["A"], ["family.sanctions"])
     >>> frame[["carried_out", "both", "threatened", "all", "total"]].to_numpy().tolist()
     [[1, 1, 1, 2, 3]]

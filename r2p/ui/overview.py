@@ -1,0 +1,154 @@
+"""The parts of the first page: what this is, how the crises ended, ways in."""
+
+import streamlit as st
+
+from r2p.dataset import Dataset
+from r2p.figures.overview import crisis_table, facts, outcomes_of
+from r2p.measures.selection import Selection
+from r2p.ui import link, selection
+from r2p.ui.store import kept
+from r2p.ui.text import plain
+
+TABLE = "crises"
+
+ABOUT = """
+In 2005 the world's heads of state and government agreed that every state has the
+responsibility to protect its people from genocide, war crimes, ethnic cleansing and crimes
+against humanity, and that they would act together, in a timely and decisive manner, where a
+state is manifestly failing (World Summit Outcome 2005, paragraphs 138 and 139). Since 2009 the
+Secretary-General describes it as three pillars: the state itself, assistance by others, and
+timely and decisive response ([A/63/677](https://undocs.org/A/63/677), 12 January 2009).
+
+The atlas records what was done to prevent mass violence, act by act and with sources. It shows
+what came before and after what, never that one brought about the other.
+"""
+
+READING = """
+An **act** is one thing that one or more actors did to prevent or stop mass violence: a visit, an
+embargo, an accord. Each bar is a part of *all* protective acts of the crisis in its acute phase.
+**Solid** was carried out, **hatched** is sanction and regional action at once, **tinted** was only
+threatened or eased, **empty** was refused, blocked or ignored. The **dotted line** is the median of
+all crises.
+
+**Mediation** and **sanctions** say what was done, **regional action** says who took part:
+organisations of the crisis's own neighbourhood. So one act can stand in two panels.
+"""
+
+
+def numbers(data: Dataset, chosen: Selection) -> None:
+    """The size of the dataset in one quiet line."""
+    said = " · ".join(f"**{value}** {plain(what)}" for value, what in kept(facts, chosen))
+    st.caption(said)
+
+
+def about() -> None:
+    """What the atlas is about and how its first chart is read."""
+    with st.popover("What is this?", icon=":material/info:"):
+        st.markdown(ABOUT)
+        st.markdown(READING)
+
+
+def endings(data: Dataset) -> None:
+    """The crises by how they ended, each a way to its dossier."""
+    st.subheader("How they ended", anchor=False)
+    found = [each for each in kept(outcomes_of) if each.cases]
+    for column, each in zip(st.columns(len(found), gap="medium"), found, strict=True):
+        with column, st.container(gap="xsmall"):
+            st.markdown(f"**{plain(each.label)}**, {len(each.cases)}")
+            st.caption(plain(each.definition))
+            for case in each.cases:
+                st.page_link(
+                    "pages/case.py",
+                    label=plain(data.labels[case]),
+                    query_params={**link.shared(), "case": case},
+                )
+
+
+def crises(data: Dataset, chosen: Selection) -> None:
+    """All crises as a table; a row leads to its dossier."""
+    st.subheader("The crises in numbers", anchor=False)
+    st.caption("Select a row to open the crisis. Acts of the whole response; deaths as reported.")
+    table = kept(crisis_table, chosen)
+    state = st.dataframe(
+        table,
+        hide_index=True,
+        key=TABLE,
+        on_select="rerun",
+        selection_mode="single-row",
+        height=35 * (len(table) + 1) + 3,
+        column_config={"Crisis": st.column_config.TextColumn(width=210)},
+        alt="All crises with onset, outcome, acts, deaths and people displaced",
+    )
+    rows = state.selection.rows
+    if rows and rows[0] < len(data.case_ids):
+        case = data.case_ids[rows[0]]
+        st.switch_page("pages/case.py", query_params={**link.shared(), "case": case})
+
+
+def ways_in(data: Dataset) -> None:
+    """Questions, each of which opens a prepared view."""
+    focus = ",".join(selection.focus_cases(data))
+    every = ",".join(data.case_ids)
+    first = data.case_ids[0]
+    happened = f"What happened in {data.case(first)['country']}?"
+    st.subheader("Ways in", anchor=False)
+    questions: tuple[tuple[str, str, dict[str, str], str], ...] = (
+        ("pages/timeline.py", "What was tried in which stage?", {"cases": focus}, "timeline"),
+        ("pages/map.py", "Where did it happen, and where did help come from?", {}, "map"),
+        (
+            "pages/compare.py",
+            "How soon after onset did each kind of act come?",
+            {"cases": every, "measure": "speed"},
+            "timer",
+        ),
+        (
+            "pages/compare.py",
+            "Who led in the first 100 days?",
+            {"cases": focus, "window": "first", "days": "100", "measure": "acts", "by": "level"},
+            "groups",
+        ),
+        (
+            "pages/compare.py",
+            "On how many days were sanctions in force?",
+            {"cases": every, "measure": "days", "kinds": "family.sanctions"},
+            "date_range",
+        ),
+        ("pages/case.py", happened, {"case": first}, "article"),
+    )
+    for start in range(0, len(questions), 2):
+        for column, (page, question, params, icon) in zip(
+            st.columns(2), questions[start : start + 2], strict=False
+        ):
+            column.page_link(
+                page,
+                label=plain(question),
+                icon=f":material/{icon}:",
+                query_params={**link.shared(), **params, link.VERSION_KEY: link.VERSION},
+            )
+
+
+def lead_on(data: Dataset) -> None:
+    """From the chart to the pages that say more about the same crises."""
+    every = {"cases": ",".join(data.case_ids), link.VERSION_KEY: link.VERSION}
+    with st.container(horizontal=True):
+        for page, name, icon, params in (
+            ("pages/compare.py", "Compare with other measures and kinds", "bar_chart", every),
+            (
+                "pages/compare.py",
+                "The same by stage",
+                "stacked_bar_chart",
+                {**every, "by": "stage", "window": "whole"},
+            ),
+            (
+                "pages/timeline.py",
+                "See them on the timeline",
+                "timeline",
+                {**every, "cases": ",".join(selection.focus_cases(data))},
+            ),
+        ):
+            st.page_link(
+                page,
+                label=name,
+                icon=f":material/{icon}:",
+                query_params={**link.shared(), **params},
+            )
