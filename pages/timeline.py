@@ -10,7 +10,10 @@ from r2p.ui import timeline as choices
 def page() -> None:
     """The whole page."""
     st.title("Timeline", anchor=False)
-    st.caption("What was tried in which stage?")
+    st.caption(
+        "What was tried in which stage? Point at a mark, or tap it, for its title; "
+        "click, or tap again, for its evidence."
+    )
     data = store.dataset()
     rows = selection.pick_rows(data)
     if not rows.cases:

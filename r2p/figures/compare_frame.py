@@ -12,6 +12,7 @@ from typing import Any
 
 from r2p.dataset import Dataset, label
 from r2p.figures.chart import base_layout
+from r2p.figures.compare_words import names
 from r2p.figures.look import Look
 from r2p.figures.palette import rgba
 from r2p.figures.words import escaped
@@ -59,16 +60,14 @@ class Panel:
 def lines_of(data: Dataset, cases: Sequence[str]) -> tuple[Line, ...]:
     """The rows for these crises, in the order of the reader."""
     rows = data.cases.set_index("case_id")
-    twice = set(rows["country"][rows["country"].duplicated(keep=False)])
     result = []
-    for case_id in cases:
+    for case_id, name in names(data, cases).items():
         row = rows.loc[case_id]
-        country, ended = row["country"], label("outcomes", row["outcome"]).lower()
-        years = row["label"].removeprefix(country).strip()
-        if country in twice:
-            result.append(Line(case_id, row["label"], "", ended, row["label"]))
-        else:
-            result.append(Line(case_id, country, years, ended, row["label"]))
+        alone = name == row["country"]
+        years = row["label"].removeprefix(name).strip() if alone else ""
+        short = textwrap.shorten(name, 44, placeholder=" …")
+        ended = label("outcomes", row["outcome"]).lower()
+        result.append(Line(case_id, short, years, ended, row["label"]))
     return tuple(result)
 
 

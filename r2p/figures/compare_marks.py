@@ -603,10 +603,13 @@ def _soon(shown: _Shown) -> str:
     texts = []
     for pair in shown.pairs[:NAMED]:
         rows = shown.of(pair)
-        n = sum(row["state"] == "day" and row["value"] <= SOON for row in rows)
+        n = sum(
+            row["state"] == "before_onset" or (row["state"] == "day" and row["value"] <= SOON)
+            for row in rows
+        )
         texts.append(f"{shown.noun(pair)} in {n}")
     texts[0] += f" of {crises(len(shown.selection.cases))}"
-    return f"First recorded within {SOON} days after onset: {listed(texts)}"
+    return f"Before onset or within {SOON} days after it: {listed(texts)}"
 
 
 def _subtitle(shown: _Shown) -> str:

@@ -19,12 +19,21 @@ _ALL = {1: "", 2: "both", 3: "all three", 4: "all four"}
 
 
 def names(data: Dataset, cases: Iterable[str]) -> dict[str, str]:
-    """Short name of each crisis: its country, with years where a country comes twice."""
+    """Short name of each crisis: its country, or more where that would not tell it apart."""
     countries = data.cases["country"]
     twice = set(countries[countries.duplicated(keep=False)])
-    rows = zip(data.cases["case_id"], countries, data.cases["label"], strict=True)
-    short = {id: label if country in twice else country for id, country, label in rows}
+    full = full_names(data)
+    rows = zip(data.cases["case_id"], countries, strict=True)
+    short = {id: full[id] if country in twice else country for id, country in rows}
     return {case: short[case] for case in cases}
+
+
+def full_names(data: Dataset) -> dict[str, str]:
+    """Country and years of each crisis, with its title where two have the same."""
+    labels = data.cases["label"]
+    twice = set(labels[labels.duplicated(keep=False)])
+    rows = zip(data.cases["case_id"], labels, data.cases["title"], strict=True)
+    return {id: f"{label}: {title}" if label in twice else label for id, label, title in rows}
 
 
 def lower(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from r2p.dataset import Dataset, label, vocabulary
-from r2p.figures.compare_words import lower
+from r2p.figures.compare_words import full_names, lower
 from r2p.figures.words import count, day, number, percent
 from r2p.measures.acts import count_acts
 from r2p.measures.selection import Selection, in_scope
@@ -63,12 +63,11 @@ def crisis_table(data: Dataset, selection: Selection) -> pd.DataFrame:
     rows = data.cases
     return pd.DataFrame(
         {
-            "Crisis": rows["label"],
+            "Crisis": list(full_names(data).values()),
             "Onset": [day(onset) for onset in rows["onset"]],
             "What it was": [label("crisis_types", term) for term in rows["crisis_type"]],
             "How it ended": [label("outcomes", term) for term in rows["outcome"]],
             "Acts": counts.loc[rows["case_id"], "all"].tolist(),
-            "Carried out": counts.loc[rows["case_id"], "carried_out"].tolist(),
             "Deaths": [
                 _range(*ends) for ends in zip(rows["deaths_low"], rows["deaths_high"], strict=True)
             ],

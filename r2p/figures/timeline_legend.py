@@ -46,7 +46,7 @@ def signs(view: View) -> list[tuple[str, str]]:
 def draw(canvas: Canvas, view: View, top: float) -> float:
     """Draw the legend from ``top`` down; returns where it ends."""
     narrow = canvas.look.narrow
-    indent, apart = (38.0, 10.0) if narrow else (0.0, 16.0)
+    indent, apart = (40.0, 10.0) if narrow else (0.0, 16.0)
     room = canvas.width if narrow or canvas.look.printed else ROOM
     y = top + LINE / 2
     for name, entries in (("Shape", SHAPE), ("Fill", FILL), ("Signs", signs(view))):

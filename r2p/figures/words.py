@@ -27,6 +27,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}".replace(",", " ")
 
 
+def number(value: int) -> str:
+    """``1 133``, ``12``: thousands set apart."""
+    return f"{value:,}".replace(",", " ")
+
+
 def percent(part: float) -> str:
     """``8 %`` with a narrow space; below one percent ``<1 %``."""
     if 0 < part < 0.005:

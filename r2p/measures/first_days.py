@@ -19,7 +19,8 @@ def cumulative(
     """Acts of each kind from day ``first`` on, added up.
 
     Args:
-        events: acts on any day; read are ``case_id, day, status`` and the columns behind the kinds.
+        events: acts on any day; read are ``case_id, day, status`` and the columns behind the
+            kinds.
         cases: one row per crisis: ``case_id, onset, coding_start, coding_end``.
         kinds: ids of kinds.
         first: first day counted, in days since onset (negative: before).
@@ -28,7 +29,8 @@ def cumulative(
 
     Returns:
         One row per crisis, kind and day on which the sum changes, plus the first and the last
-        day: ``case_id, kind, day, acts``. A crisis whose coding ends earlier ends there.
+        day: ``case_id, kind, day, acts``. A crisis whose coding begins later begins there, one
+        whose coding ends earlier ends there, and one not coded on any of the days has no row.
 
     Raises:
         KeyError: there is no such kind.
@@ -40,7 +42,7 @@ def cumulative(
     >>> events = pd.DataFrame({"case_id": ["A"] * 3, "day": [-5, 2, 2],
     ...                        "status": ["carried_out"] * 3})
     >>> cases = pd.DataFrame({"case_id": ["A"], "onset": [day("2010-01-01")],
-    ...                       "coding_end": [day("2010-12-31")]})
+    ...     "coding_start": [day("2009-01-01")], "coding_end": [day("2010-12-31")]})
     >>> cumulative(events, cases, ["all"], -10, 30)[["day", "acts"]].to_numpy().tolist()
     [[-10, 0], [-5, 1], [2, 3], [30, 3]]
     """
@@ -51,23 +53,28 @@ def cumulative(
     day = laid.events["day"].to_numpy()
     inside = counted(laid.events, what) & (day >= first) & (day <= last)
     row, cell = laid.pairs(inside)
+    starts = np.maximum((cases["coding_start"] - cases["onset"]).dt.days.to_numpy(), first)
     ends = np.minimum((cases["coding_end"] - cases["onset"]).dt.days.to_numpy(), last)
-    parts = []
+    nothing = np.empty(0, dtype=int)
+    numbers, days, totals = [nothing], [nothing], [nothing]
     for number in range(len(ids) * len(kinds)):
-        days, acts = np.unique(day[row[cell == number]], return_counts=True)
-        end = int(ends[number // len(kinds)])
-        steps = np.concatenate([[first], days, [end]])
+        start, end = starts[number // len(kinds)], ends[number // len(kinds)]
+        if start > end:
+            continue
+        own, acts = np.unique(day[row[cell == number]], return_counts=True)
+        steps = np.concatenate([[start], own, [end]])
         total = np.concatenate([[0], np.cumsum(acts), [acts.sum()]])
         keep = np.append(np.diff(steps) != 0, True)  # the later of two rows for one day
-        parts.append((number, steps[keep], total[keep]))
-    sizes = [len(steps) for _, steps, _ in parts]
-    place = np.repeat([number for number, _, _ in parts], sizes)
+        numbers.append(np.full(keep.sum(), number))
+        days.append(steps[keep])
+        totals.append(total[keep])
+    place = np.concatenate(numbers)
     return pd.DataFrame(
         {
             "case_id": pd.Series(np.array(ids, dtype=object)[place // len(kinds)], dtype="str"),
             "kind": pd.Series(np.array(list(kinds), dtype=object)[place % len(kinds)], dtype="str"),
-            "day": np.concatenate([steps for _, steps, _ in parts]).astype(int),
-            "acts": np.concatenate([total for _, _, total in parts]).astype(int),
+            "day": np.concatenate(days).astype(int),
+            "acts": np.concatenate(totals).astype(int),
         }
     )
 
@@ -82,8 +89,8 @@ def by_day(
     """What had and had not been done by a day.
 
     Args:
-        events: acts on any day; read are ``case_id, day, date, status`` and the columns behind
-            the kinds.
+        events: acts on any day; read are ``case_id, day, status`` and the columns behind the
+            kinds.
         cases: one row per crisis: ``case_id, onset, coding_end``.
         kinds: ids of kinds.
         day: the day, counted from onset; acts of that day count.
@@ -92,7 +99,7 @@ def by_day(
     Returns:
         One row per crisis and kind: ``case_id, kind, before`` (acts before onset), ``acts`` (from
         onset to the day), ``later`` (after it, to the end of coding), ``coded`` (bool: coding
-        reaches the day).
+        reaches the day). The three numbers add up to all acts that count.
 
     Raises:
         KeyError: there is no such kind.

@@ -1,7 +1,7 @@
 """One way to show a chart: finding, drawing, reading, evidence, table, downloads."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -27,6 +27,8 @@ def show(
     selectable: bool = False,
     heading: bool = True,
     method: str | None = None,
+    pick: Callable[[str], None] = evidence.choose,
+    below: Callable[[Dataset], None] | None = None,
 ) -> None:
     """Show the chart that ``draw(dataset, *choices, look)`` makes, with all that belongs to it.
 
@@ -38,12 +40,14 @@ def show(
         selectable: marks and table rows open the evidence of an act.
         heading: whether to print title and subtitle above the chart.
         method: how it is measured, in Markdown, behind "How this is measured".
+        pick: what a selected mark does; it gets the first entry of its ``customdata``.
+        below: what stands under the reading instead of the evidence of the chosen act.
     """
     chart, figure = kept(_finished, draw, choices, screen.look())
     if heading:
         st.subheader(plain(chart.title), anchor=False)
         st.caption(plain(chart.subtitle), help=abbreviations.in_text(data, chart.subtitle))
-    _drawing(data, draw, choices, chart, figure, key, selectable, method)
+    _drawing(data, draw, choices, chart, figure, key, selectable, method, pick, below)
 
 
 def _finished(data: Dataset, draw: Draw, choices: tuple, look: Look) -> tuple[Chart, Drawn]:
@@ -61,6 +65,8 @@ def _drawing(
     key: str,
     selectable: bool,
     method: str | None,
+    pick: Callable[[str], None],
+    below: Callable[[Dataset], None] | None,
 ) -> None:
     if selectable:
         st.plotly_chart(
@@ -70,24 +76,26 @@ def _drawing(
             config=QUIET,
             alt=chart.reading,
             selection_mode="points",
-            on_select=lambda: _pick_mark(key),
+            on_select=lambda: _pick_mark(key, pick),
         )
     else:
         st.plotly_chart(figure, theme=None, key=key, config=QUIET, alt=chart.reading)
-    if selectable:
+    if selectable and below is None:
         act = evidence.chosen_act(data)
         if act is not None:
             evidence.panel(data, act)
     st.markdown(plain(chart.reading), help=abbreviations.in_text(data, chart.reading))
+    if below is not None:
+        below(data)
     for caveat in chart.caveats:
         st.caption(plain(caveat))
     _tools(data, draw, choices, chart, key, selectable, method)
 
 
-def _pick_mark(key: str) -> None:
-    act = evidence.act_of_point(st.session_state[key].selection)
-    if act:
-        evidence.choose(act)
+def _pick_mark(key: str, pick: Callable[[str], None]) -> None:
+    mark = evidence.act_of_point(st.session_state[key].selection)
+    if mark:
+        pick(mark)
 
 
 def _tools(
@@ -99,34 +107,59 @@ def _tools(
     selectable: bool,
     method: str | None,
 ) -> None:
-    """The table twin, the picture and the method: sent when asked for, not before."""
-    tools = {"table": ":material/table_rows: Table", "picture": ":material/image: Picture"}
+    """The table twin, the picture and the method."""
+    offered: dict[str, Callable[[], object]] = {
+        "table": lambda: _table(chart, key, selectable),
+        "picture": lambda: _picture(data, draw, choices, chart, key),
+    }
     if method:
-        tools["method"] = ":material/help: How this is measured"
+        offered["method"] = lambda: st.markdown(method)
+    tools(chart.title, key, chart.file_name, lambda: to_csv(chart.table), offered)
+
+
+TOOLS = {
+    "table": ":material/table_rows: Table",
+    "picture": ":material/image: Picture",
+    "method": ":material/help: How this is measured",
+}
+
+
+def tools(
+    title: str,
+    key: str,
+    file_name: str,
+    csv: Callable[[], bytes],
+    offered: Mapping[str, Callable[[], object]],
+) -> None:
+    """The row of tools under a chart: what they show is sent when asked for, not before.
+
+    Args:
+        title: of the chart.
+        key: of the chart.
+        file_name: stem of the file with the data.
+        csv: makes that file, when it is asked for.
+        offered: what each tool shows, by its key in `TOOLS`.
+    """
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         tool = st.pills(
-            f"More on {plain(chart.title)}",
-            list(tools),
-            format_func=tools.__getitem__,
+            f"More on {plain(title)}",
+            list(offered),
+            format_func=TOOLS.__getitem__,
             key=f"{key}_tool",
             label_visibility="collapsed",
         )
         st.download_button(
             "Data (CSV)",
-            data=lambda: to_csv(chart.table),
-            file_name=f"{chart.file_name}.csv",
+            data=csv,
+            file_name=f"{file_name}.csv",
             mime="text/csv",
             icon=":material/download:",
             type="tertiary",
             key=f"{key}_csv",
             on_click="ignore",
         )
-    if tool == "table":
-        _table(chart, key, selectable)
-    elif tool == "picture":
-        _picture(data, draw, choices, chart, key)
-    elif tool == "method" and method:
-        st.markdown(method)
+    if tool:
+        offered[tool]()
 
 
 def _table(chart: Chart, key: str, selectable: bool) -> None:

@@ -23,6 +23,7 @@ SHARED = ("cases", "checked", "confidence")  # travel from page to page
 _NOTICES = "_link_notices"
 _SEEN = "_link_seen:"
 _BEFORE = "_link_before:"
+_FRESH = "_link_fresh:"
 _PAGE = "_link_page"
 
 Raw = tuple[str, ...]
@@ -44,15 +45,14 @@ def write(key: str, values: Sequence[str]) -> None:
     """Put values under ``key`` into the address; no values remove the key."""
     st.session_state[_BEFORE + key] = st.session_state.get(_SEEN + key, ())
     st.session_state[_SEEN + key] = tuple(values)
+    now = {name: st.query_params.get_all(name) for name in st.query_params}
+    wanted = {name: kept for name, kept in now.items() if name not in (key, VERSION_KEY)}
     if values:
-        st.query_params[key] = ",".join(values)
-    elif key in st.query_params:
-        del st.query_params[key]
-    others = [name for name in st.query_params if name != VERSION_KEY]
-    if others and VERSION_KEY not in st.query_params:
-        st.query_params[VERSION_KEY] = VERSION
-    elif not others and VERSION_KEY in st.query_params:
-        del st.query_params[VERSION_KEY]
+        wanted[key] = [",".join(values)]
+    if wanted:
+        wanted[VERSION_KEY] = now.get(VERSION_KEY, [VERSION])
+    if wanted != now:  # all at once: every change of the address is one step for Back
+        st.query_params.from_dict(wanted)
 
 
 def bind(
@@ -78,6 +78,10 @@ def bind(
         st.session_state[key] = value = _parsed(key, now, default, parse)
         if now and value != default and tuple(dump(value)) != now:
             write(key, dump(value))
+        st.session_state[_FRESH + key] = True
+    elif st.session_state.pop(_FRESH + key, False):
+        # The browser may have asked for this run before it had drawn the widget: say it again.
+        st.session_state[key] = st.session_state[key]
 
     def follow() -> None:
         value = st.session_state[key]

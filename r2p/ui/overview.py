@@ -3,6 +3,7 @@
 import streamlit as st
 
 from r2p.dataset import Dataset
+from r2p.figures.compare_words import full_names
 from r2p.figures.overview import crisis_table, facts, outcomes_of
 from r2p.measures.selection import Selection
 from r2p.ui import link, selection
@@ -52,6 +53,7 @@ def endings(data: Dataset) -> None:
     """The crises by how they ended, each a way to its dossier."""
     st.subheader("How they ended", anchor=False)
     found = [each for each in kept(outcomes_of) if each.cases]
+    names = kept(full_names)
     for column, each in zip(st.columns(len(found), gap="medium"), found, strict=True):
         with column, st.container(gap="xsmall"):
             st.markdown(f"**{plain(each.label)}**, {len(each.cases)}")
@@ -59,7 +61,7 @@ def endings(data: Dataset) -> None:
             for case in each.cases:
                 st.page_link(
                     "pages/case.py",
-                    label=plain(data.labels[case]),
+                    label=plain(names[case]),
                     query_params={**link.shared(), "case": case},
                 )
 
@@ -76,7 +78,7 @@ def crises(data: Dataset, chosen: Selection) -> None:
         on_select="rerun",
         selection_mode="single-row",
         height=35 * (len(table) + 1) + 3,
-        column_config={"Crisis": st.column_config.TextColumn(width=210)},
+        column_config={"Crisis": st.column_config.TextColumn(width=205)},
         alt="All crises with onset, outcome, acts, deaths and people displaced",
     )
     rows = state.selection.rows

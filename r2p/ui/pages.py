@@ -45,6 +45,27 @@ PAGES = (
         ":material/bar_chart:",
     ),
     Entry(
+        "first-days",
+        "First days",
+        "Who reacted how fast?",
+        "Analyse",
+        ":material/timer:",
+    ),
+    Entry(
+        "actors",
+        "Actors",
+        "Who acted with whom, who led, who was missing?",
+        "Analyse",
+        ":material/hub:",
+    ),
+    Entry(
+        "toolbox",
+        "Toolbox",
+        "Which tools were left unused?",
+        "Analyse",
+        ":material/home_repair_service:",
+    ),
+    Entry(
         "weights",
         "Weights",
         "Does the order of crises survive other weights?",

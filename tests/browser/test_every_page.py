@@ -14,8 +14,11 @@ LINKS = {
     "map": "/map?cases=KEN-2007&v=1",
     "timeline": "/timeline?cases=KEN-2007,GIN-2009&act=GIN-2009-003&v=1",
     "compare": "/compare?cases=KEN-2007,GIN-2009&measure=acts&v=1",
+    "first-days": "/first-days?cases=KEN-2007,GIN-2009&day=60&section=then&v=1",
+    "actors": "/actors?cases=KEN-2007&section=gaps&v=1",
     "weights": "/weights?f_sanctions=2&section=pairs&v=1",
     "arguments": "/arguments?claim=C06&stands=C06.unsure&v=1",
+    "toolbox": "/toolbox?cases=KEN-2007&cell=statement.onset&v=1",
     "case": "/case?case=GIN-2009&v=1",
     "data": "/data?table=sources&v=1",
 }

@@ -60,7 +60,6 @@ def test_the_table_lists_every_crisis_with_its_acts(data: Dataset, everything: S
     table = crisis_table(data, everything)
     assert table["Crisis"].tolist() == data.cases["label"].tolist()
     assert table["Acts"].sum() == len(in_scope(data, everything))
-    assert (table["Carried out"] <= table["Acts"]).all()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The parts of the timeline: axis, labels, ticks, deaths, findings."""
 
+import doctest
 from datetime import date, timedelta
 
 import numpy as np
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from r2p.dataset.load import assemble, case_folders
-from r2p.figures import timeline_deaths
+from r2p.figures import timeline_deaths, timeline_labels, timeline_text, timeline_ticks
 from r2p.figures.look import Look
 from r2p.figures.timeline import timeline
 from r2p.figures.timeline_axis import axes, ordinal
@@ -22,6 +23,12 @@ from r2p.figures.timeline_view import View, acts, lanes
 
 DATA = assemble(case_folders())
 ALL = tuple(DATA.case_ids)
+
+
+@pytest.mark.parametrize("module", [timeline_labels, timeline_text, timeline_ticks])
+def test_the_examples_in_the_docstrings_hold(module) -> None:
+    assert doctest.testmod(module).attempted
+    assert not doctest.testmod(module).failed
 
 
 @pytest.mark.parametrize("axis", ["stage", "calendar", "days"])

@@ -1,0 +1,129 @@
+"""The Case page without a browser."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from r2p.dataset import Dataset
+from r2p.dataset.load import assemble, case_folders
+from r2p.ui.case import SECTIONS
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="module")
+def data() -> Dataset:
+    return assemble(case_folders())
+
+
+def said(app: AppTest) -> str:
+    kinds = ("title", "subheader", "markdown", "caption", "info")
+    return "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
+
+
+def test_every_crisis_opens_with_its_finding(data: Dataset, open_page: Open) -> None:
+    for case in data.cases.itertuples():
+        app = open_page("case", case=case.case_id)
+        assert not app.exception
+        assert not app.warning
+        acts = data.events[data.events["case_id"] == case.case_id]
+        title = app.title[0].value.replace("\\", "")
+        assert title.startswith(f"{case.title}: {case.outcome}; {len(acts)} acts, ")
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_of_every_crisis(section: str, data: Dataset, open_page: Open) -> None:
+    for case_id in data.case_ids:
+        app = open_page("case", case=case_id, section=section)
+        assert not app.exception, case_id
+        assert not app.warning, case_id
+        assert len(said(app)) > 1500, case_id
+
+
+def test_only_the_open_section_is_sent(open_page: Open) -> None:
+    stages, acts = open_page("case"), open_page("case", section="acts")
+    assert not stages.dataframe
+    assert len(acts.dataframe) == 1
+    assert "The boundaries are choices" in said(stages)
+    assert "The boundaries are choices" not in said(acts)
+
+
+def test_five_dates_open_the_dossier(open_page: Open) -> None:
+    text = said(open_page("case", case="SYR-2011"))
+    for label in ("First warning", "Onset", "First mediation", "First sanction"):
+        assert label in text
+    assert "End of the acute phase" in text
+    assert "not recorded" in text
+
+
+def test_a_search_that_finds_nothing_says_what_to_do(open_page: Open) -> None:
+    app = open_page("case", section="acts", find="zzzz")
+    assert not app.exception
+    assert not app.dataframe
+    assert "No act of this crisis matches" in app.info[0].value
+    app = open_page("case", section="sources", source="zzzz")
+    assert "No source of this crisis matches" in app.info[0].value
+
+
+def test_filters_narrow_and_say_so(data: Dataset, open_page: Open) -> None:
+    app = open_page("case", section="acts", family="sanctions", status="threatened")
+    acts = data.events[
+        (data.events["case_id"] == "KEN-2007")
+        & (data.events["family"] == "sanctions")
+        & (data.events["status"] == "threatened")
+    ]
+    assert len(app.dataframe[0].value) == len(acts)
+    assert f"{len(acts)} of 88 acts" in said(app)
+    assert "sanctions, threatened" in said(app)
+
+
+def test_an_organisation_includes_those_that_acted_for_it(data: Dataset, open_page: Open) -> None:
+    app = open_page("case", section="acts", actor="AU")
+    rows = data.event_actors[data.event_actors["case_id"] == "KEN-2007"]
+    alone = rows.loc[rows["actor_id"] == "AU", "event_id"].nunique()
+    behind = rows["acts_for"].str.split(";").map(lambda bodies: "AU" in bodies)
+    both = rows.loc[(rows["actor_id"] == "AU") | behind, "event_id"].nunique()
+    assert both > alone
+    assert len(app.dataframe[0].value) == both
+
+
+def test_levels_without_an_act_are_named(open_page: Open) -> None:
+    assert "**No recorded act:** armed group." in said(open_page("case", section="actors"))
+
+
+def test_an_act_of_another_crisis_is_closed(open_page: Open) -> None:
+    app = open_page("case", case="KEN-2007", act="GIN-2009-003", section="acts")
+    assert not app.exception
+    assert "act" not in app.query_params
+    assert "GIN\\-2009\\-003, R2P" not in said(app)
+
+
+def test_an_act_alone_chooses_its_crisis(open_page: Open) -> None:
+    app = open_page("case", act="GIN-2009-003")
+    assert app.title[0].value.startswith("Guinea stadium massacre")
+    assert "GIN\\-2009\\-003" in said(app)
+
+
+@pytest.mark.parametrize("section", ["stages", "acts", "protection", "notes"])
+def test_the_evidence_is_shown_once(section: str, open_page: Open) -> None:
+    app = open_page("case", section=section, act="KEN-2007-042")
+    assert not app.exception
+    text = said(app).replace("\\", "")
+    assert text.count("KEN-2007-042, R2P Atlas") == 1
+
+
+def test_bad_values_in_the_link_are_said(open_page: Open) -> None:
+    app = open_page("case", case="ATL-1999", section="nowhere", family="x")
+    assert not app.exception
+    warnings = " ".join(warning.value for warning in app.warning).replace("\\", "")
+    assert "ATL-1999" in warnings
+    assert "nowhere" in warnings
+    assert app.title[0].value.startswith("Kenya")
+
+
+def test_readings_or_what_the_notes_say_of_them(open_page: Open) -> None:
+    assert "**6 readings**" in said(open_page("case", section="readings"))
+    text = said(open_page("case", case="SYR-2011", section="readings"))
+    assert "From the coder's notes" in text
+    assert "Libya's shadow" in text
