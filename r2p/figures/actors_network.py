@@ -28,7 +28,7 @@ from r2p.figures.chart import Chart, Spec, base_layout
 from r2p.figures.compare_words import capital
 from r2p.figures.look import Look
 from r2p.figures.palette import blend, rgba
-from r2p.figures.words import count, escaped, listed, percent
+from r2p.figures.words import count, escaped, listed
 from r2p.measures.coordination import LEVELS, houses, level_counts
 from r2p.measures.network import actors, centrality, least_acts, tied, ties
 
@@ -229,7 +229,7 @@ def _spec(data: Dataset, view: View, made: Net, look: Look) -> Spec:
     if not made.drawn:
         notes.append(_nobody(made, look))
     elif hidden := len(made.actors) - len(made.drawn):
-        notes.append(_hidden(made, hidden, look, high, height))
+        notes.append(_hidden(made, hidden, look))
     share = (height - high) / height if look.narrow else 0.0
     layout = base_layout(
         look,
@@ -281,7 +281,6 @@ def _network_traces(
     text = {actor: cut(made_name) for actor, made_name in rows["short_name"].items()}
     type_size = 12
     sides = name_sides(at, radius, text, (0, 0, wide, high - foot), type_size)
-    highest = int(made.shown["acts"].max())
     return [
         *_edges(made, at, look, axes),
         {
@@ -326,7 +325,7 @@ def _network_traces(
             "cliponaxis": False,
             **axes,
         },
-        *_tie_targets(made, at, look, highest, axes),
+        *_tie_targets(made, at, look, axes),
     ]
 
 
@@ -365,7 +364,6 @@ def _tie_targets(
     made: Net,
     at: dict[str, tuple[float, float]],
     look: Look,
-    highest: int,
     axes: dict[str, str],
 ) -> list[dict[str, Any]]:
     """Something to point at in the middle of each tie."""
@@ -401,7 +399,7 @@ def _hover(row) -> str:
     )
 
 
-def _hidden(made: Net, hidden: int, look: Look, high: float, height: float) -> dict[str, Any]:
+def _hidden(made: Net, hidden: int, look: Look) -> dict[str, Any]:
     if made.least == 1:
         text = f"Not drawn: {count(hidden, 'actor')} with no act together with another"
     else:
@@ -409,7 +407,7 @@ def _hidden(made: Net, hidden: int, look: Look, high: float, height: float) -> d
             f"Not drawn: {count(hidden, 'actor')} with fewer than {made.least} acts together "
             "with any other"
         )
-    return _note(text, look, (high - 16) / height if look.narrow else None, height)
+    return _note(text, look)
 
 
 def _nobody(made: Net, look: Look) -> dict[str, Any]:
@@ -417,10 +415,10 @@ def _nobody(made: Net, look: Look) -> dict[str, Any]:
         text = "No two actors took part in the same act."
     else:
         text = f"No two actors share {made.least} acts; choose a lower number."
-    return {**_note(text, look, None, 1), "y": 0.5, "yref": "y domain"}
+    return {**_note(text, look), "y": 0.5, "yref": "y domain"}
 
 
-def _note(text: str, look: Look, down: float | None, height: float) -> dict[str, Any]:
+def _note(text: str, look: Look) -> dict[str, Any]:
     return {
         "text": escaped(text),
         "x": 0,
@@ -536,8 +534,3 @@ def _level_note(
         "align": "left",
         "font": {"size": size, "color": look.palette.ink if ink else look.palette.muted},
     }
-
-
-def joint_words(n: int, total: int) -> str:
-    """``19 of 119 (16 %)``."""
-    return f"{n} of {total} ({percent(n / total)})" if total else "0 of 0"

@@ -38,6 +38,7 @@ def date_ticks(first: int, last: int, width: float) -> list[tuple[int, str]]:
     if len(months) <= 4:
         weeks = [month.replace(day=n) for month in months for n in (1, 8, 15, 22)]
         steps = [("day", [one for one in weeks if (one.day - 1) % n == 0]) for n in (7, 14, 31)]
+        steps.append(("day", months[::2]))
     else:
         steps = [
             (

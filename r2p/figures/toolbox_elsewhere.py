@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from r2p.dataset import Dataset, vocabulary
@@ -57,7 +58,7 @@ class _Elsewhere:
 
     def __post_init__(self) -> None:
         self.axes = self.found.own.axes
-        self.rows = self.found.missing.any(axis=1).nonzero()[0].tolist()
+        self.rows = np.flatnonzero(self.found.missing.any(axis=1)).tolist()
         self.here = names(self.data, [self.view.case_id])[self.view.case_id]
         self.short = names(self.data, self.found.others.cases)
         events = self.found.own.events

@@ -206,7 +206,10 @@ class _Page:
                     "line": {"color": self.palette.muted, "width": 1},
                 }
             )
-        middle = {"xanchor": "center", "xshift": round(x + wide / 2 + self.edge - self.left)}
+        middle: dict[str, Any] = {
+            "xanchor": "center",
+            "xshift": round(x + wide / 2 + self.edge - self.left),
+        }
         self.text(self.y, cell.text, muted=False, **middle)
 
     def heads(self) -> None:
@@ -329,7 +332,7 @@ class _Page:
         lines = [_line(cell, self.palette) for cell in every]
         ids = [cell.id for cell in every]
         half = 0.46 if self.look.narrow else 0.475
-        trace = {
+        trace: dict[str, Any] = {
             "type": "bar",
             "orientation": "h",
             "base": [round(place - half, 3) for place, *_ in placed],

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -199,7 +200,7 @@ def elsewhere_cells(data: Dataset, view: ElsewhereView) -> dict[str, str]:
     found = missing_cells(data, view)
     axes = found.own.axes
     result = {}
-    for row in found.missing.any(axis=1).nonzero()[0].tolist():
+    for row in np.flatnonzero(found.missing.any(axis=1)).tolist():
         for column in found.there.nonzero()[0].tolist():
             cell = f"{axes.rows[row]}{SEPARATOR}{axes.columns[column]}"
             had = f"{found.had[row, column]} of {found.of[column]} others"

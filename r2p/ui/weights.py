@@ -1,5 +1,8 @@
 """The reader's weights: sliders per family, numbers per instrument on demand, reset."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from r2p.dataset import labels, vocabulary
@@ -34,15 +37,7 @@ def pick_weighting() -> Weighting:
                 1.0,
                 _decimal(MOST),
                 lambda value: (f"{value:g}",),
-                lambda follow, family=family, name=name: st.slider(
-                    name,
-                    0.0,
-                    MOST,
-                    step=0.1,
-                    format="x %.1f",
-                    key=_FAMILY + family,
-                    on_change=follow,
-                ),
+                partial(_slider, family, name),
             )
         factors.append((family, float(value)))
     with st.container(horizontal=True):
@@ -65,19 +60,22 @@ def _pick_instruments() -> list[tuple[str, float]]:
                 published,
                 _decimal(10),
                 lambda value: (f"{value:g}",),
-                lambda follow, term=term, published=published: st.number_input(
-                    f"{labels('instruments')[term]} (published: {published:g})",
-                    0.0,
-                    10.0,
-                    step=0.5,
-                    format="%.1f",
-                    key=_INSTRUMENT + term,
-                    on_change=follow,
-                ),
+                partial(_number, term, published),
             )
             weights.append((term, float(value)))
         st.caption("Each act adds the weight of its instrument times the factor of its family.")
     return weights
+
+
+def _slider(family: str, name: str, follow: Callable[[], None]) -> float:
+    key = _FAMILY + family
+    return st.slider(name, 0.0, MOST, step=0.1, format="x %.1f", key=key, on_change=follow)
+
+
+def _number(term: str, published: float, follow: Callable[[], None]) -> float:
+    name = f"{labels('instruments')[term]} (published: {published:g})"
+    key = _INSTRUMENT + term
+    return st.number_input(name, 0.0, 10.0, step=0.5, format="%.1f", key=key, on_change=follow)
 
 
 def _reset() -> None:
