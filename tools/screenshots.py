@@ -7,7 +7,7 @@ from tests.browser.find_browser import browser
 from tests.browser.server import ROOT, running
 
 FOLDER = ROOT / "docs" / "screenshots"
-DESK, PHONE = (1366, 900), (390, 844)
+DESK, PHONE = (1366, 900), (390, 1500)
 SHOTS = (
     ("overview", "/", DESK, False),
     ("timeline", "/timeline", (1366, 1250), False),

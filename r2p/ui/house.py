@@ -15,7 +15,7 @@ import streamlit as st
 
 from r2p.dataset import Dataset
 from r2p.dataset.paths import STATIC
-from r2p.ui import link, memory, screen, store
+from r2p.ui import link, memory, screen, store, way
 from r2p.ui.pages import PAGES, Entry
 from r2p.ui.text import plain
 
@@ -27,6 +27,7 @@ def open_house() -> None:
     st.set_page_config(page_title="R2P Atlas", page_icon=str(STATIC / "favicon.png"), layout="wide")
     pages = {entry.name: _page(entry) for entry in PAGES}
     current = st.navigation(list(pages.values()), position="hidden")
+    way.know(pages)
     data = store.dataset()
     memory.settle()
     _sidebar(pages)
@@ -79,6 +80,7 @@ def _page(entry: Entry):
 
 
 def _sidebar(pages: dict) -> None:
+    shared = link.shared() or None
     with st.sidebar:
         section = None
         for entry in PAGES:
@@ -89,6 +91,6 @@ def _sidebar(pages: dict) -> None:
                 pages[entry.name],
                 icon=entry.icon,
                 help=entry.question,
-                query_params=link.shared() or None,
+                query_params=shared,
                 width="stretch",
             )

@@ -6,7 +6,7 @@ from r2p.dataset import Dataset
 from r2p.figures.compare_words import full_names
 from r2p.figures.overview import crisis_table, facts, outcomes_of
 from r2p.measures.selection import Selection
-from r2p.ui import link, selection
+from r2p.ui import link, selection, way
 from r2p.ui.store import kept
 from r2p.ui.text import plain
 
@@ -53,16 +53,16 @@ def endings(data: Dataset) -> None:
     """The crises by how they ended, each a way to its dossier."""
     st.subheader("How they ended", anchor=False)
     found = [each for each in kept(outcomes_of) if each.cases]
-    names = kept(full_names)
+    names, shared = kept(full_names), link.shared()
     for column, each in zip(st.columns(len(found), gap="medium"), found, strict=True):
         with column, st.container(gap="xsmall"):
             st.markdown(f"**{plain(each.label)}**, {len(each.cases)}")
             st.caption(plain(each.definition))
             for case in each.cases:
                 st.page_link(
-                    "pages/case.py",
+                    way.to("case"),
                     label=plain(names[case]),
-                    query_params={**link.shared(), "case": case},
+                    query_params={**shared, "case": case},
                 )
 
 
@@ -84,73 +84,74 @@ def crises(data: Dataset, chosen: Selection) -> None:
     rows = state.selection.rows
     if rows and rows[0] < len(data.case_ids):
         case = data.case_ids[rows[0]]
-        st.switch_page("pages/case.py", query_params={**link.shared(), "case": case})
+        st.switch_page("case", query_params={**link.shared(), "case": case})
 
 
 def ways_in(data: Dataset) -> None:
     """Questions, each of which opens a prepared view."""
-    focus = ",".join(selection.focus_cases(data))
+    focus, shared = ",".join(selection.focus_cases(data)), link.shared()
     every = ",".join(data.case_ids)
     first = data.case_ids[0]
     happened = f"What happened in {data.case(first)['country']}?"
     st.subheader("Ways in", anchor=False)
     questions: tuple[tuple[str, str, dict[str, str], str], ...] = (
-        ("pages/timeline.py", "What was tried in which stage?", {"cases": focus}, "timeline"),
-        ("pages/map.py", "Where did it happen, and where did help come from?", {}, "map"),
+        ("timeline", "What was tried in which stage?", {"cases": focus}, "timeline"),
+        ("map", "Where did it happen, and where did help come from?", {}, "map"),
         (
-            "pages/compare.py",
+            "compare",
             "How soon after onset did each kind of act come?",
             {"cases": every, "measure": "speed"},
             "timer",
         ),
         (
-            "pages/compare.py",
+            "compare",
             "Who led in the first 100 days?",
             {"cases": focus, "window": "first", "days": "100", "measure": "acts", "by": "level"},
             "groups",
         ),
         (
-            "pages/compare.py",
+            "compare",
             "On how many days were sanctions in force?",
             {"cases": every, "measure": "days", "kinds": "family.sanctions"},
             "date_range",
         ),
-        ("pages/case.py", happened, {"case": first}, "article"),
+        ("case", happened, {"case": first}, "article"),
     )
     for start in range(0, len(questions), 2):
         for column, (page, question, params, icon) in zip(
             st.columns(2), questions[start : start + 2], strict=False
         ):
             column.page_link(
-                page,
+                way.to(page),
                 label=plain(question),
                 icon=f":material/{icon}:",
-                query_params={**link.shared(), **params, link.VERSION_KEY: link.VERSION},
+                query_params={**shared, **params, link.VERSION_KEY: link.VERSION},
             )
 
 
 def lead_on(data: Dataset) -> None:
     """From the chart to the pages that say more about the same crises."""
     every = {"cases": ",".join(data.case_ids), link.VERSION_KEY: link.VERSION}
+    shared = link.shared()
     with st.container(horizontal=True):
         for page, name, icon, params in (
-            ("pages/compare.py", "Compare with other measures and kinds", "bar_chart", every),
+            ("compare", "Compare with other measures and kinds", "bar_chart", every),
             (
-                "pages/compare.py",
+                "compare",
                 "The same by stage",
                 "stacked_bar_chart",
                 {**every, "by": "stage", "window": "whole"},
             ),
             (
-                "pages/timeline.py",
+                "timeline",
                 "See them on the timeline",
                 "timeline",
                 {**every, "cases": ",".join(selection.focus_cases(data))},
             ),
         ):
             st.page_link(
-                page,
+                way.to(page),
                 label=name,
                 icon=f":material/{icon}:",
-                query_params={**link.shared(), **params},
+                query_params={**shared, **params},
             )

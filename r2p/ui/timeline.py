@@ -73,13 +73,17 @@ def pick_view(data: Dataset, rows: Rows) -> View | None:
         place=place,
         chosen=len(rows.cases),
     )
-    if acts(data, view).empty:
+    if store.kept(_is_empty, view):
         selection.nothing(
             "No act of these crises fits what is chosen.",
             "Choose more families, or a lower bar for the evidence.",
         )
         return None
     return view
+
+
+def _is_empty(data: Dataset, view: View) -> bool:
+    return acts(data, view).empty
 
 
 def _pick_days(data: Dataset, rows: Rows, axis: str) -> tuple[str, date | None, date | None]:
