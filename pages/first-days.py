@@ -68,11 +68,12 @@ def waiting(data: Dataset, question: Asked, by: str) -> None:
         return
     first_days.say_moves(data, question, kinds)
     if len(question.selection.cases) < min(FEW, len(data.case_ids)):
-        st.page_link(
-            "pages/first-days.py",
-            label=f"Few crises make few steps: draw all {len(data.case_ids)}",
+        st.button(
+            f"Few crises make few steps: draw all {len(data.case_ids)}",
             icon=":material/stairs:",
-            query_params={**first_days.in_link(), "cases": ",".join(data.case_ids)},
+            type="tertiary",
+            on_click=selection.choose_cases,
+            args=(data.case_ids,),
         )
     show(data, curves, question, kinds, key="curves", method=WAITING)
 

@@ -167,12 +167,6 @@ def asked(rows: selection.Rows, what: str, moves: Moves) -> Asked:
     return Asked(Selection(rows.cases, Window("whole"), *rows.quality), what, moves)
 
 
-def in_link() -> dict[str, str]:
-    """All choices of this page as they stand in the link, as query parameters."""
-    keys = ("section", "by", "kinds", "what", "day", "days", ONSET)
-    return {**link.shared(), **{key: ",".join(link.raw(key)) for key in keys if link.raw(key)}}
-
-
 def say_moves(data: Dataset, question: Asked, kinds: tuple[str, ...]) -> None:
     """Say what the moved onsets change; nothing where none is moved."""
     if question.moves:

@@ -84,7 +84,7 @@ def crises(data: Dataset, chosen: Selection) -> None:
     rows = state.selection.rows
     if rows and rows[0] < len(data.case_ids):
         case = data.case_ids[rows[0]]
-        st.switch_page("case", query_params={**link.shared(), "case": case})
+        st.switch_page(way.to("case"), query_params={**link.shared(), "case": case})
 
 
 def ways_in(data: Dataset) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from r2p.dataset import Dataset, labels
 from r2p.figures.words import count, listed
-from r2p.ui import controls
+from r2p.ui import controls, link
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,12 @@ def pick_rows(data: Dataset, *, choose_cases: bool = True) -> Rows:
                 "Confidence at least", "confidence", labels("confidences"), "low"
             )
     return Rows(tuple(cases), checked, confidence)
+
+
+def choose_cases(cases: list[str]) -> None:
+    """Choose these crises. For callbacks: a link to the page it stands on leaves the address."""
+    st.session_state["cases"] = list(cases)
+    link.write("cases", cases)
 
 
 def said(data: Dataset, rows: Rows, acts: int) -> str:

@@ -43,6 +43,7 @@ class Visit:
     def settle(self) -> "Visit":
         """Wait until no script runs and nothing is being drawn any more."""
         page = self.page
+        page.wait_for_timeout(250)  # what was just done may not have reached the server yet
         page.wait_for_selector("h1", timeout=30_000)
         page.wait_for_function(
             """() => {

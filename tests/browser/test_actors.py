@@ -154,7 +154,7 @@ def test_a_change_of_section_keeps_the_crises_and_forgets_the_actor(visit: Open)
 
 def test_the_picture_is_saved_at_print_resolution(visit: Open, tmp_path: Path) -> None:
     seen = visit("/actors")
-    seen.page.get_by_role("button", name="Picture").click()
+    seen.page.get_by_text("Picture", exact=True).click()
     camera = seen.page.locator("[data-title='Download plot as a PNG'], .modebar-btn").last
     camera.wait_for(state="visible", timeout=20_000)
     with seen.page.expect_download(timeout=30_000) as download:

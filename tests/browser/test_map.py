@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
 from r2p.figures.look import Look
@@ -29,6 +29,12 @@ def picture(seen: Visit) -> Image.Image:
     chart = seen.page.locator(MAP)
     chart.scroll_into_view_if_needed()
     return Image.open(io.BytesIO(chart.screenshot())).convert("RGB")
+
+
+def unlike(one: Image.Image, other: Image.Image) -> float:
+    """Which part of two pictures differs by more than the smoothing of an edge."""
+    grey = ImageChops.difference(one, other.resize(one.size)).convert("L")
+    return sum(grey.histogram()[24:]) / (grey.width * grey.height)
 
 
 def share(image: Image.Image, colour: str, near: int = 6) -> float:
@@ -142,7 +148,7 @@ def test_a_second_click_lets_go(visit: Open) -> None:
 def test_the_map_plays_keeps_its_view_and_rests(width: int, visit: Open) -> None:
     seen = visit("/map?layers=none&v=1", width=width)  # the base map alone shows the view
     wait_for_map(seen)
-    seen.page.locator(f"{MAP} .maplibregl-ctrl-zoom-in").click()
+    seen.page.locator(f"{MAP} [class*=ctrl-zoom-in]").click()
     seen.page.wait_for_timeout(2_500)
     zoomed = picture(seen)
     seen.page.get_by_role("button", name="Play").click()
@@ -162,7 +168,7 @@ def test_the_map_plays_keeps_its_view_and_rests(width: int, visit: Open) -> None
     before = status(seen)
     seen.page.wait_for_timeout(2_000)
     assert status(seen) == before, "it goes on although it rests"
-    assert picture(seen).tobytes() == zoomed.tobytes(), "zoom and place of the map are lost"
+    assert unlike(picture(seen), zoomed) < 0.06, "zoom and place of the map are lost"
     seen.assert_clean()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.browser import grid
 from tests.browser.conftest import Visit
 from tests.browser.test_compare import select_row
 
@@ -39,11 +40,9 @@ def test_a_crisis_leads_to_its_dossier(visit: Open) -> None:
 
 def test_a_row_of_the_table_leads_to_its_dossier(visit: Open) -> None:
     seen = visit("/")
-    table = seen.page.get_by_test_id("stDataFrame").last
-    table.scroll_into_view_if_needed()
-    seen.settle()
-    box = table.bounding_box()
-    seen.page.mouse.click(box["x"] + 16, box["y"] + 35 * 1.5)
+    grid.select_row(
+        seen.page, "All crises with onset, outcome, acts, deaths and people displaced", 0
+    )
     seen.page.wait_for_url("**/case?**case=KEN-2007**")
     seen.settle().assert_clean()
 

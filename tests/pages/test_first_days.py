@@ -168,12 +168,12 @@ def test_too_many_lines_are_named_and_not_drawn(open_page: Open) -> None:
 
 def test_few_crises_are_offered_all(open_page: Open) -> None:
     app = open_page("first-days", section="wait", kinds="family.mediation")
-    link = next(each for each in app.get("page_link") if "draw all" in each.proto.label)
-    assert "section=wait" in link.proto.query_string
-    assert "kinds=family.mediation" in link.proto.query_string
-    assert "ZWE-2008" in link.proto.query_string
+    next(each for each in app.button if "draw all" in each.label).click().run()
+    assert not app.exception
+    assert "ZWE-2008" in str(app.query_params["cases"])
+    assert "family.mediation" in str(app.query_params["kinds"])
     every = open_page("first-days", section="wait", cases=EVERY)
-    assert not [each for each in every.get("page_link") if "draw all" in each.proto.label]
+    assert not [each for each in every.button if "draw all" in each.label]
 
 
 def test_choices_stay_when_the_section_changes(open_page: Open) -> None:
