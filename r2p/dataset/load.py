@@ -64,10 +64,13 @@ class Dataset:
         Raises:
             KeyError: there is no such crisis.
         """
-        rows = self.cases[self.cases["case_id"] == case_id]
-        if rows.empty:
+        if case_id not in self._rows:
             raise KeyError(f"no crisis {case_id!r}")
-        return rows.iloc[0]
+        return self._rows[case_id]
+
+    @cached_property
+    def _rows(self) -> dict[str, pd.Series]:
+        return {row["case_id"]: row for _, row in self.cases.iterrows()}
 
     @cached_property
     def labels(self) -> dict[str, str]:

@@ -10,22 +10,25 @@ is none. Page files are named exactly like their address for the same reason.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from copy import copy
+from functools import cache
 
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.dataset.paths import STATIC
 from r2p.ui import link, memory, screen, store, way
 from r2p.ui.pages import PAGES, Entry
 from r2p.ui.text import plain
+
+FAVICON = "app/static/favicon.png"  # an address: a file would be read and hashed in every run
 
 _in_frame: ContextVar[bool] = ContextVar("in_frame", default=False)
 
 
 def open_house() -> None:
     """Run the whole app: the frame, and in it the page that was asked for."""
-    st.set_page_config(page_title="R2P Atlas", page_icon=str(STATIC / "favicon.png"), layout="wide")
-    pages = {entry.name: _page(entry) for entry in PAGES}
+    st.set_page_config(page_title="R2P Atlas", page_icon=FAVICON, layout="wide")
+    pages = {entry.name: copy(_page(entry)) for entry in PAGES}
     current = st.navigation(list(pages.values()), position="hidden")
     way.know(pages)
     data = store.dataset()
@@ -74,7 +77,9 @@ def _frame() -> Iterator[None]:
         _in_frame.reset(token)
 
 
+@cache
 def _page(entry: Entry):
+    """The page as Streamlit knows it, looked up on the disk once; each run gets a copy."""
     # No icon here: Streamlit would make it the favicon and fetch that from another host.
     return st.Page(entry.file, title=entry.title, default=entry.default)
 

@@ -52,23 +52,40 @@ def about() -> None:
 def endings(data: Dataset) -> None:
     """The crises by how they ended, each a way to its dossier."""
     st.subheader("How they ended", anchor=False)
+    st.caption("Choose a crisis to open its dossier.")
     found = [each for each in kept(outcomes_of) if each.cases]
-    names, shared = kept(full_names), link.shared()
+    names = kept(full_names)
     for column, each in zip(st.columns(len(found), gap="medium"), found, strict=True):
         with column, st.container(gap="xsmall"):
-            st.markdown(f"**{plain(each.label)}**, {len(each.cases)}")
-            st.caption(plain(each.definition))
-            for case in each.cases:
-                st.page_link(
-                    way.to("case"),
-                    label=plain(names[case]),
-                    query_params={**shared, "case": case},
-                )
+            st.markdown(
+                f"**{plain(each.label)}**, {len(each.cases)}  \n:small[{plain(each.definition)}]"
+            )
+            # One row of buttons, not a link for each crisis: every element costs the host time.
+            case = st.pills(
+                f"Crises: {plain(each.label)}",
+                each.cases,
+                format_func=names.__getitem__,
+                key=f"ending_{each.id}",
+                label_visibility="collapsed",
+            )
+        if case:
+            _open(case)
+
+
+def _open(case: str) -> None:
+    st.switch_page(way.to("case"), query_params={**link.shared(), "case": case})
 
 
 def crises(data: Dataset, chosen: Selection) -> None:
     """All crises as a table; a row leads to its dossier."""
-    st.subheader("The crises in numbers", anchor=False)
+    folded = st.expander("The crises in numbers", key="numbers", on_change="rerun")
+    if not folded.open:  # drawn when it is opened, not before
+        return
+    with folded:
+        _table(data, chosen)
+
+
+def _table(data: Dataset, chosen: Selection) -> None:
     st.caption("Select a row to open the crisis. Acts of the whole response; deaths as reported.")
     table = kept(crisis_table, chosen)
     state = st.dataframe(
@@ -83,8 +100,7 @@ def crises(data: Dataset, chosen: Selection) -> None:
     )
     rows = state.selection.rows
     if rows and rows[0] < len(data.case_ids):
-        case = data.case_ids[rows[0]]
-        st.switch_page(way.to("case"), query_params={**link.shared(), "case": case})
+        _open(data.case_ids[rows[0]])
 
 
 def ways_in(data: Dataset) -> None:

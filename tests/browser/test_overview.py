@@ -33,13 +33,14 @@ def test_a_phone_stacks_the_panels_and_names_each_row(visit: Open) -> None:
 
 def test_a_crisis_leads_to_its_dossier(visit: Open) -> None:
     seen = visit("/")
-    seen.page.get_by_test_id("stMain").get_by_role("link", name="The Gambia 2016–17").click()
+    seen.page.get_by_test_id("stMain").get_by_role("button", name="The Gambia 2016–17").click()
     seen.page.wait_for_url("**/case?case=GMB-2016**")
     seen.settle().assert_clean()
 
 
 def test_a_row_of_the_table_leads_to_its_dossier(visit: Open) -> None:
     seen = visit("/")
+    seen.page.get_by_text("The crises in numbers").click()
     grid.select_row(
         seen.page, "All crises with onset, outcome, acts, deaths and people displaced", 0
     )
