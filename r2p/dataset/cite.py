@@ -5,7 +5,7 @@ whoever knows it, and left out where nobody does.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -24,8 +24,9 @@ _MONTHS = (
 class Work:
     """What is cited: the dataset, or a part of it.
 
-    ``part`` is the title of the act or crisis and ``part_id`` its id; both are
-    empty for the dataset as a whole. ``address`` is where it was read on the
+    ``part`` is the title of the act, crisis or view and ``part_id`` its id, for
+    a view its page and choices; both are empty for the dataset as a whole.
+    ``kind`` says what the part is. ``address`` is where it was read on the
     day ``accessed``; either may be missing.
     """
 
@@ -39,6 +40,12 @@ class Work:
     part_id: str = ""
     address: str = ""
     accessed: date | None = None
+    kind: str = "entry"
+
+    @property
+    def called(self) -> str:
+        """The part by its kind and id, such as ``Entry KEN-2007``."""
+        return f"{self.kind.capitalize()} {self.part_id}"
 
 
 def dataset_work(about: dict[str, Any], *, address: str = "", accessed: date | None = None) -> Work:
@@ -80,6 +87,21 @@ def crisis_work(
     return _part(dataset, str(dataset.case(case_id)["title"]), case_id, address, accessed)
 
 
+def view_work(
+    dataset: Dataset, title: str, state: str, *, address: str = "", accessed: date | None = None
+) -> Work:
+    """One view of the atlas.
+
+    Args:
+        dataset: the dataset that is shown.
+        title: of the page, with what it shows.
+        state: page and choices as they stand in its link.
+        address: where it was read; empty where nobody else can.
+        accessed: the day it was read.
+    """
+    return replace(_part(dataset, title, state, address, accessed), kind="view")
+
+
 def _part(dataset: Dataset, part: str, part_id: str, address: str, accessed: date | None) -> Work:
     whole = dataset_work(dataset.about, address=address, accessed=accessed)
     return Work(**{**vars(whole), "part": part, "part_id": part_id})
@@ -101,7 +123,7 @@ def apa(work: Work) -> str:
     if work.part:
         what = (
             f"{who} ({year}). {_stopped(work.part)} In {work.title} "
-            f"(Version {work.version}, entry {work.part_id}) [Data set]."
+            f"(Version {work.version}, {work.kind} {work.part_id}) [Data set]."
         )
     else:
         what = f"{who} ({year}). {work.title} (Version {work.version}) [Data set]."
@@ -115,7 +137,7 @@ def apa(work: Work) -> str:
 
 def chicago(work: Work) -> str:
     """The work as text in Chicago style (author and date)."""
-    part = f"“{_stopped(work.part)}” Entry {work.part_id} in " if work.part else ""
+    part = f"“{_stopped(work.part)}” {work.called} in " if work.part else ""
     text = (
         f"{_stopped(_joined(work.creators, 'and'))} {work.released.year}. "
         f"{part}{work.title}. Version {work.version}. Data set."
@@ -135,7 +157,7 @@ def bibtex(work: Work) -> str:
         "version": work.version,
         "howpublished": "Data set",
         "note": (
-            f"Entry {work.part_id} in {_tex(work.title)}, version {work.version}. "
+            f"{_tex(work.called)} in {_tex(work.title)}, version {work.version}. "
             if work.part
             else f"Version {work.version}. "
         )
@@ -216,7 +238,7 @@ def _stopped(text: str) -> str:
 
 
 def _key(work: Work) -> str:
-    return re.sub(r"[^A-Za-z0-9:-]", "-", work.part_id or f"{work.name}-{work.released.year}")
+    return re.sub(r"[^A-Za-z0-9:-]", "-", work.part_id or f"{work.name}-{work.released.year}")[:60]
 
 
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}

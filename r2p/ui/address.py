@@ -1,7 +1,8 @@
 """Under which address the atlas is read, where others can reach it too."""
 
 import ipaddress
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from collections.abc import Iterable
+from urllib.parse import SplitResult, urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
@@ -12,6 +13,16 @@ from r2p.ui.pages import PAGES
 def address_of(page: str = "", **choices: str) -> str:
     """Public address of a page with these choices; empty where only this machine knows it."""
     return public_address(st.context.url or "", page, **choices)
+
+
+def address_of_view(page: str, params: Iterable[tuple[str, str]]) -> str:
+    """The address of a view on the host that is being read, be it public or not."""
+    return _address(urlsplit(st.context.url or ""), page, [*params])
+
+
+def is_public() -> bool:
+    """Whether others can follow an address of this host."""
+    return _public(urlsplit(st.context.url or "").hostname or "")
 
 
 def public_address(url: str, page: str = "", **choices: str) -> str:
@@ -28,10 +39,14 @@ def public_address(url: str, page: str = "", **choices: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not _public(parts.hostname or ""):
         return ""
+    return _address(parts, page, list(choices.items()))
+
+
+def _address(parts: SplitResult, page: str, params: list[tuple[str, str]]) -> str:
     path = parts.path.rstrip("/")
     if path.rsplit("/", 1)[-1] in {entry.name for entry in PAGES}:
         path = path.rsplit("/", 1)[0]
-    query = urlencode({**choices, link.VERSION_KEY: link.VERSION}) if choices else ""
+    query = urlencode([*params, (link.VERSION_KEY, link.VERSION)]) if params else ""
     return urlunsplit((parts.scheme, parts.netloc.rsplit("@", 1)[-1], f"{path}/{page}", query, ""))
 
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
 import streamlit as st
 
 from r2p.dataset import Dataset
 from r2p.dataset.milestones import Milestone, milestones
 from r2p.figures.words import count, day_as_known
-from r2p.ui import evidence, store
+from r2p.ui import evidence, stage, store
 from r2p.ui.evidence_place import TOP, open_at
 from r2p.ui.text import plain
 
@@ -31,6 +32,7 @@ class _Date:
 def chronology(data: Dataset, case_id: str, *, with_evidence: bool) -> None:
     """First warning, onset, first mediation, first sanction, end of the acute phase."""
     dates: list[_Date] = store.kept(_dates, case_id)
+    stage.keep_table("Five dates", lambda: five_dates(data, case_id))
     for column, shown in zip(st.columns(len(dates), gap="small"), dates, strict=True):
         column.markdown(shown.text)
         if shown.event_id:
@@ -45,6 +47,24 @@ def chronology(data: Dataset, case_id: str, *, with_evidence: bool) -> None:
     act = evidence.chosen_act(data) if with_evidence else None
     if act:
         evidence.panel(data, act)
+
+
+def five_dates(data: Dataset, case_id: str) -> pd.DataFrame:
+    """The chronology as a table: what, when, how far from the onset, and the act."""
+    titles = dict(zip(data.events["event_id"], data.events["title"], strict=True))
+    return pd.DataFrame(
+        [
+            {
+                "What": found.label,
+                "Date": day_as_known(found.date, found.precision)
+                if found.date is not None
+                else "not recorded",
+                "From onset": _lag(found) if found.date is not None else _NOTHING[found.key],
+                "Act": titles.get(found.event_id, ""),
+            }
+            for found in milestones(data, case_id)
+        ]
+    )
 
 
 def _dates(data: Dataset, case_id: str) -> list[_Date]:

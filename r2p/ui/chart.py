@@ -11,7 +11,7 @@ from r2p.figures.chart import Chart
 from r2p.figures.drawn import Drawn
 from r2p.figures.look import Look
 from r2p.figures.picture import picture
-from r2p.ui import abbreviations, evidence, screen
+from r2p.ui import abbreviations, evidence, screen, stage
 from r2p.ui.store import kept
 from r2p.ui.text import plain
 
@@ -43,6 +43,8 @@ def show(
         pick: what a selected mark does; it gets the first entry of its ``customdata``.
         below: what stands under the reading instead of the evidence of the chosen act.
     """
+    if stage.keep_chart(draw, choices):
+        return
     chart, figure = kept(_finished, draw, choices, screen.look())
     if heading:
         st.subheader(plain(chart.title), anchor=False)

@@ -16,7 +16,7 @@ from functools import cache
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.ui import link, memory, screen, store, way
+from r2p.ui import lecture, link, memory, present_show, screen, stage, store, view_tools, way
 from r2p.ui.pages import PAGES, Entry
 from r2p.ui.text import plain
 
@@ -31,21 +31,27 @@ def open_house() -> None:
     pages = {entry.name: copy(_page(entry)) for entry in PAGES}
     current = st.navigation(list(pages.values()), position="hidden")
     way.know(pages)
+    page = current.url_path or next(entry.name for entry in PAGES if entry.default)
     data = store.dataset()
     memory.settle()
-    _sidebar(pages)
+    if not present_show.is_on(page):
+        _sidebar(pages)
     screen.measure()
     notices = st.container()
+    tools = st.container()
     link.enter(current.url_path)
     with _frame():
         current.run()
     with notices:
         _say(data)
+    if page != lecture.PAGE:
+        with tools:
+            view_tools.show(data, page)
 
 
 def show(page: Callable[[], None]) -> None:
     """Draw a page: the last line of every file in ``pages/``."""
-    if _in_frame.get():
+    if _in_frame.get() or stage.is_on():
         page()
     else:
         open_house()

@@ -55,6 +55,26 @@ def write(key: str, values: Sequence[str]) -> None:
         st.query_params.from_dict(wanted)
 
 
+def write_all(key: str, values: Sequence[str]) -> None:
+    """Put whole texts under ``key``, each by itself: they may hold commas."""
+    now = {name: st.query_params.get_all(name) for name in st.query_params}
+    wanted = {name: kept for name, kept in now.items() if name != key}
+    if values:
+        wanted |= {key: list(values), VERSION_KEY: now.get(VERSION_KEY, [VERSION])}
+    if wanted != now:
+        st.query_params.from_dict(wanted)
+
+
+def params() -> tuple[tuple[str, str], ...]:
+    """All that the address says, as pairs, without the version."""
+    return tuple(
+        (key, value)
+        for key in st.query_params
+        if key != VERSION_KEY
+        for value in st.query_params.get_all(key)
+    )
+
+
 def bind(
     key: str,
     default: Any,

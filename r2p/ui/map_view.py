@@ -26,6 +26,7 @@ from r2p.ui import (
     map_touch,
     screen,
     selection,
+    stage,
 )
 from r2p.ui.map_choices import Layers
 from r2p.ui.map_store import Said
@@ -181,6 +182,16 @@ def _say_rest(data: Dataset, now: Shown, said: Said, layers: Layers, look: Look)
     for caveat in said.caveats:
         st.caption(plain(caveat), help=abbreviations.in_text(data, caveat))
     stem = chart.file_stem("map", *now.ground.asked.cases[:4])
+    stage.keep_image(
+        stage.Image(
+            said.title,
+            said.reading,
+            lambda: map_store.pictured(
+                now.ground.asked, now.span, layers, Look(printed=True), "PNG"
+            ),
+            lambda: map_tables.everything(now),
+        )
+    )
     chart.tools(
         said.title,
         KEY,

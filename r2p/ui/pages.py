@@ -79,6 +79,13 @@ PAGES = (
         "Analyse",
         ":material/forum:",
     ),
+    Entry(
+        "present",
+        "Present",
+        "How do I show this to others? A lecture from views that were kept",
+        "Teach",
+        ":material/slideshow:",
+    ),
     Entry("case", "Case", "What is known about one crisis?", "Look up", ":material/article:"),
     Entry(
         "data",

@@ -12,9 +12,14 @@ def know(pages: Mapping[str, Any]) -> None:
     _pages.set(pages)
 
 
+def known() -> Mapping[str, Any]:
+    """The pages of this run, by name; none outside the frame."""
+    return _pages.get() or {}
+
+
 def to(name: str) -> Any:
     """A page for `st.page_link`; its file where the frame is not at hand, as in a fragment.
 
     A path would be looked up on the disk for every link of every run.
     """
-    return (_pages.get() or {}).get(name, f"pages/{name}.py")
+    return known().get(name, f"pages/{name}.py")

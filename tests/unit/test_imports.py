@@ -1,4 +1,4 @@
-"""Imports run one way: dataset <- measures <- figures <- ui <- pages <- app."""
+"""Imports run one way: dataset <- measures <- figures <- lecture <- ui <- pages <- app."""
 
 import ast
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LAYERS = ("dataset", "measures", "figures", "ui")
+LAYERS = ("dataset", "measures", "figures", "lecture", "ui")
 ABOVE = ("pages", "app", "tests", "benchmarks", "tools")
 
 
@@ -39,7 +39,7 @@ def test_a_layer_imports_only_what_lies_below_it(layer: str) -> None:
         assert not wrong, f"{path.relative_to(ROOT)} imports {sorted(wrong)}"
 
 
-@pytest.mark.parametrize("layer", ["dataset", "measures", "figures"])
+@pytest.mark.parametrize("layer", ["dataset", "measures", "figures", "lecture"])
 def test_nothing_below_ui_knows_streamlit(layer: str) -> None:
     for path in files(layer):
         assert not {name for name in imported(path) if name.split(".")[0] == "streamlit"}, path

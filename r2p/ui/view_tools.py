@@ -1,0 +1,106 @@
+"""What can be done with any view of any page: link it, cite it, keep it for a lecture."""
+
+from datetime import date
+
+import streamlit as st
+
+from r2p.dataset import Dataset
+from r2p.dataset.cite import STYLES, cited, view_work
+from r2p.figures.words import count, listed
+from r2p.lecture.slide import View
+from r2p.ui import lecture, link, way
+from r2p.ui.address import address_of_view, is_public
+from r2p.ui.pages import entry
+
+
+@st.fragment
+def show(data: Dataset, page: str) -> None:
+    """The row of tools; a fragment, so that opening one does not draw the page again."""
+    view = View(page, link.params())
+    with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
+        cite = st.popover(
+            "Link and cite",
+            icon=":material/format_quote:",
+            type="tertiary",
+            key="_cite",
+            on_change="rerun",
+        )
+        st.button(
+            "Add to lecture",
+            icon=":material/add_to_queue:",
+            type="tertiary",
+            key="_keep",
+            help="Keep this view for a lecture: Present shows it full screen and exports it.",
+            on_click=lecture.keep,
+            args=(view,),
+        )
+        if kept := lecture.views():
+            st.page_link(
+                way.to(lecture.PAGE),
+                label=count(len(kept), "view"),
+                icon=":material/slideshow:",
+                help="Open the lecture",
+                query_params={lecture.KEY: lecture.in_link(kept), link.VERSION_KEY: link.VERSION},
+                width="content",
+            )
+    if cite.open:  # drawn when it is opened, not before
+        with cite:
+            _cite(data, view)
+    if said := lecture.take_word():
+        st.toast(said, icon=":material/slideshow:")
+
+
+def _cite(data: Dataset, view: View) -> None:
+    address = address_of_view(view.page if not entry(view.page).default else "", view.params)
+    st.caption("Link to this view")
+    st.code(address, language=None, wrap_lines=True)
+    style = st.segmented_control(
+        "Citation",
+        list(STYLES),
+        format_func=STYLES.__getitem__,
+        default="apa",
+        required=True,
+        key="_cite_style",
+    )
+    text = citation(data, view, str(style))
+    st.code(text.strip(), language=None, wrap_lines=True)
+    if not is_public():
+        st.caption(
+            "The citation leaves the address out, because the atlas runs on this machine or in a "
+            "private network; others cannot follow the link above."
+        )
+    ending = {"bibtex": "bib", "ris": "ris"}.get(str(style), "txt")
+    st.download_button(
+        f"Save as .{ending}",
+        data=text,
+        file_name=f"r2p-atlas-{view.page}.{ending}",
+        mime="text/plain",
+        icon=":material/download:",
+        type="tertiary",
+        key="_cite_save",
+        on_click="ignore",
+    )
+
+
+def citation(data: Dataset, view: View, style: str = "apa") -> str:
+    """How this view is cited, with the version of the data, the day and the link."""
+    page = entry(view.page)
+    address = address_of_view("" if page.default else page.name, view.params) if is_public() else ""
+    state = "&".join(f"{key}={value}" for key, value in view.params)
+    work = view_work(
+        data,
+        f"{page.title}{_shown(data, dict(view.params))}",
+        f"{page.name}?{state}" if state else page.name,
+        address=address,
+        accessed=date.today(),
+    )
+    return cited(work, style)
+
+
+def _shown(data: Dataset, params: dict[str, str]) -> str:
+    """Which crises the view shows, where its link names them."""
+    named = params.get("case") or params.get("cases") or ""
+    names = [data.labels[case] for case in named.split(",") if case in data.labels]
+    if not names:
+        return ""
+    return f": {listed(names) if len(names) <= 4 else count(len(names), 'crisis', 'crises')}"
