@@ -16,7 +16,18 @@ from functools import cache
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.ui import lecture, link, memory, present_show, screen, stage, store, view_tools, way
+from r2p.ui import (
+    finder,
+    lecture,
+    link,
+    memory,
+    present_show,
+    screen,
+    stage,
+    store,
+    view_tools,
+    way,
+)
 from r2p.ui.pages import PAGES, Entry
 from r2p.ui.text import plain
 
@@ -35,7 +46,7 @@ def open_house() -> None:
     data = store.dataset()
     memory.settle()
     if not present_show.is_on(page):
-        _sidebar(pages)
+        _sidebar(pages, data)
     screen.measure()
     notices = st.container()
     tools = st.container()
@@ -90,9 +101,10 @@ def _page(entry: Entry):
     return st.Page(entry.file, title=entry.title, default=entry.default)
 
 
-def _sidebar(pages: dict) -> None:
+def _sidebar(pages: dict, data: Dataset) -> None:
     shared = link.shared() or None
     with st.sidebar:
+        finder.show(data)
         section = None
         for entry in PAGES:
             if entry.section != section:

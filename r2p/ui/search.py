@@ -1,11 +1,11 @@
 """Searching in tables: every word must be found; names in capitals and dates are known."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 import pandas as pd
 
+from r2p.dataset.find import folded
 from r2p.figures.words import day
 
 _MONTHS = (
@@ -26,12 +26,6 @@ HELP = (
     "A short word in capitals, such as AU or ICC, is found as a whole word only. "
     "A month with its year, such as October 2009, is found as a date."
 )
-
-
-def folded(text: str) -> str:
-    """Text without accents and capitals, for comparing."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).casefold()
 
 
 def matching(texts: pd.Series, query: str) -> pd.Series:
