@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint unit browser check tidy bench screenshots export clean
+.PHONY: help run test lint unit browser check tidy bench screenshots export publish clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,6 +43,9 @@ screenshots: $(VENV)/dev.done  ## the pictures in the README, from the running a
 
 export: $(VENV)/app.done  ## the release of the dataset in ./release
 	$(BIN)/python -m r2p export release
+
+publish: $(VENV)/app.done  ## the release of this version where the app serves it
+	$(BIN)/python -m r2p export --publish
 
 clean:  ## remove what the other commands made
 	rm -rf $(VENV) .bench release .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -14,7 +14,15 @@ def add(commands: argparse._SubParsersAction) -> None:
         help="write the release of the dataset into a folder",
         description="Write the release of the dataset: its tables, codebook and citation.",
     )
-    command.add_argument("folder", metavar="FOLDER", type=Path, help="made if it does not exist")
+    where = command.add_mutually_exclusive_group(required=True)
+    where.add_argument(
+        "folder", metavar="FOLDER", nargs="?", type=Path, help="made if it does not exist"
+    )
+    where.add_argument(
+        "--publish",
+        action="store_true",
+        help="into the folder of this version that the app serves under app/static/data/",
+    )
     command.set_defaults(run=run)
 
 
@@ -22,11 +30,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the release and print its files; 1, and no release, if a crisis is broken."""
     from r2p.dataset.export import export
     from r2p.dataset.load import load
+    from r2p.dataset.paths import published
 
-    folder: Path = arguments.folder
+    dataset = load()
+    folder: Path = arguments.folder or published(dataset.about["version"])
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file; a folder is needed")
-    dataset = load()
     if dataset.left_out:
         names = ", ".join(dataset.left_out)
         print(f"no release without {names}: see `python -m r2p check`", file=sys.stderr)

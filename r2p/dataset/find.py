@@ -114,7 +114,7 @@ def find(where: Index, query: str, most: int = MOST) -> list[Entry]:
         found &= scores > 0
         total += scores
     whole = " ".join(asked)
-    places = np.flatnonzero(found)
+    places: list[int] = np.flatnonzero(found).tolist()
     bonus = {
         place: 3.0 * where.is_called(place, whole) + (whole in where.names[place])
         for place in places

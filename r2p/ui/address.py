@@ -20,6 +20,11 @@ def address_of_view(page: str, params: Iterable[tuple[str, str]]) -> str:
     return _address(urlsplit(st.context.url or ""), page, [*params])
 
 
+def address_of_static(path: str) -> str:
+    """The address of a file under ``static/`` on the host that is being read."""
+    return _address(urlsplit(st.context.url or ""), f"app/static/{path}", [])
+
+
 def is_public() -> bool:
     """Whether others can follow an address of this host."""
     return _public(urlsplit(st.context.url or "").hostname or "")

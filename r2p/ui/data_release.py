@@ -9,6 +9,7 @@ from r2p.dataset.reference import Provenance, provenances
 from r2p.dataset.release import GROUPS, frame, layouts
 from r2p.figures.words import day, number
 from r2p.ui import store
+from r2p.ui.data_programs import from_program
 from r2p.ui.data_tables import csv_for_spreadsheets, go, pick_table
 from r2p.ui.notes import blocks, show
 from r2p.ui.text import linked, plain
@@ -52,6 +53,7 @@ def download(data: Dataset) -> None:
         )
     st.caption("Made when first asked for, which takes a few seconds.")
     _single(data)
+    from_program(data)
     _terms(data)
 
 

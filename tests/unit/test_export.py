@@ -15,7 +15,8 @@ from r2p.dataset import Dataset
 from r2p.dataset.codebook import codebook
 from r2p.dataset.export import SUMS, export, package_file, release_files, table_file
 from r2p.dataset.load import assemble, case_folders
-from r2p.dataset.paths import DATA, REFERENCE
+from r2p.dataset.paths import DATA, REFERENCE, published
+from r2p.dataset.programs import PROGRAMS, lines
 from r2p.dataset.read import read_table
 from r2p.dataset.reference import provenances
 from r2p.dataset.release import as_text, frame, layouts
@@ -208,3 +209,37 @@ def test_the_changelog_counts_the_rows_of_this_version(data: Dataset) -> None:
 def test_schema_of_a_stored_table_still_reads_it() -> None:
     rows = read_table(REFERENCE / "coups.csv", layouts()["coups"].schema)
     assert rows["leader_killed"].dtype == bool
+
+
+def test_the_published_version_is_this_release(data: Dataset, files: dict[str, bytes]) -> None:
+    """What is served under a stable address is what `export` writes; see `make publish`."""
+    folder = published(data.about["version"])
+    found = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    assert sorted(found) == sorted(files), "run `make publish`"
+    stale = [name for name in files if found[name] != files[name]]
+    assert not stale, f"run `make publish`: {stale}"
+
+
+@pytest.mark.parametrize("name", ["events", "stages", "violence_monthly", "instruments"])
+def test_the_lines_for_python_read_the_table(name: str, data: Dataset) -> None:
+    layout = layouts()[name]
+    address = (published(data.about["version"]) / layout.path).as_posix()
+    read: dict[str, pd.DataFrame] = {}
+    exec(lines("python", layout, address), read)  # the lines as they are shown
+    assert read[name].columns.tolist() == layout.schema.names
+    assert len(read[name]) == len(frame(data, name))
+    for field in layout.schema.fields:
+        if field.type == "date":
+            assert read[name][field.name].dtype.kind == "M"
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_lines_for_every_program_name_address_and_dates(program: str) -> None:
+    address = "https://atlas.example/app/static/data/1.0.0/crises/events.csv"
+    text = lines(program, layouts()["events"], address)
+    assert address in text
+    assert "end_min" in text
