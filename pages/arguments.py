@@ -56,15 +56,9 @@ def page() -> None:
 
 def pick_claim(data: Dataset) -> str | None:
     """A subject, then a claim on it."""
-    claims = data.arguments["claims"]
-    about = {"any": "All subjects", "ALL": "All crises"}
-    about |= {case: data.labels[case] for case in claims["case_id"].unique() if case in data.labels}
-    subject = controls.pick_tab("About", "about", about, "any")
-    own = claims if subject == "any" else claims[claims["case_id"] == subject]
-    if own.empty:
-        return None
-    names = dict(zip(own["claim_id"], own["claim_id"] + "  " + own["claim"], strict=True))
-    return controls.pick_one("Claim", "claim", names, next(iter(names)))
+    subject = controls.pick_tab("About", "about", store.kept(parts.subjects), "any")
+    names = store.kept(parts.claims_on, subject)
+    return controls.pick_one("Claim", "claim", names, next(iter(names))) if names else None
 
 
 house.show(page)

@@ -41,7 +41,7 @@ def page() -> None:
             "Choose other kinds, a longer window, or no split.",
         )
         return
-    if warning := depth_warning(data, view.selection.cases, view.measure):
+    if warning := store.kept(depth_warning, view.selection.cases, view.measure):
         st.warning(plain(warning), icon=":material/balance:")
     chart.show(
         data,

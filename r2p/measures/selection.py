@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from r2p.dataset.load import Dataset
-from r2p.dataset.vocabulary import vocabulary
+from r2p.dataset.vocabulary import labels
 from r2p.measures.kinds import suggestion
 from r2p.measures.window import Window, bounds
 
@@ -33,7 +33,7 @@ class Selection:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "cases", tuple(dict.fromkeys(self.cases)))
-        levels = vocabulary("confidences").index.tolist()
+        levels = tuple(labels("confidences"))
         if self.min_confidence not in levels:
             raise ValueError(f"no confidence {self.min_confidence!r}; allowed: {', '.join(levels)}")
         if self.direction not in DIRECTIONS:
@@ -95,7 +95,7 @@ def _in_scope(dataset: Dataset, selection: Selection) -> np.ndarray:
     if selection.checked_only:
         keep = keep & events["checked"].to_numpy()
     if selection.min_confidence != "low":
-        levels = vocabulary("confidences").index.tolist()
+        levels = tuple(labels("confidences"))
         enough = levels[levels.index(selection.min_confidence) :]
         keep = keep & events["confidence"].isin(enough).to_numpy()
     if selection.direction == "protective":

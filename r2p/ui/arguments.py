@@ -1,5 +1,7 @@
 """The parts of the Arguments page that stand beside a claim."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
@@ -11,7 +13,22 @@ from r2p.ui import chart, evidence, link
 from r2p.ui.brief import brief
 from r2p.ui.evidence import source_line
 from r2p.ui.stand import STANDS, pick_counts
+from r2p.ui.store import kept
 from r2p.ui.text import plain
+
+
+def subjects(data: Dataset) -> dict[str, str]:
+    """What there are claims on: all, all crises, one crisis."""
+    about = {"any": "All subjects", "ALL": "All crises"}
+    named = data.arguments["claims"]["case_id"].unique()
+    return about | {case: data.labels[case] for case in named if case in data.labels}
+
+
+def claims_on(data: Dataset, subject: str) -> dict[str, str]:
+    """The claims on a subject, by id."""
+    claims = data.arguments["claims"]
+    own = claims if subject == "any" else claims[claims["case_id"] == subject]
+    return dict(zip(own["claim_id"], own["claim_id"] + "  " + own["claim"], strict=True))
 
 
 def cites(claim: pd.Series) -> str:
@@ -45,34 +62,51 @@ def brief_button(
     )
 
 
+@dataclass(frozen=True)
+class _Card:
+    """One act as it is shown beside a claim."""
+
+    event_id: str
+    stance: str
+    text: str
+
+
 def cards(data: Dataset, claim_id: str, left_out: tuple[str, ...]) -> None:
     """Each act with what it says about the claim; each can be weighed out."""
-    rows = evidence_for(data, claim_id)
+    every = kept(_cards, claim_id)
     columns = st.columns(len(STANCES))
     for column, (stance, name) in zip(columns, STANCES.items(), strict=True):
-        own = rows[rows["stance"] == stance]
+        own = [card for card in every if card.stance == stance]
         with column:
             st.markdown(f"**{name.capitalize()}** ({len(own)})")
-            if own.empty:
+            if not own:
                 st.caption("No linked act.")
-            for act in own.itertuples():
-                _card(data, claim_id, act, left_out)
+            for card in own:
+                _show(claim_id, card, left_out)
 
 
-def _card(data: Dataset, claim_id: str, act, left_out: tuple[str, ...]) -> None:
-    with st.container(border=True):
-        st.markdown(plain(act.why))
+def _cards(data: Dataset, claim_id: str) -> list[_Card]:
+    made = []
+    for act in evidence_for(data, claim_id).itertuples():
         when = day_as_known(act.date, act.date_precision)
-        st.caption(plain(f"{act.title} · {data.labels[act.case_id]}, {when}"))
+        about = plain(f"{act.title} · {data.labels[act.case_id]}, {when}")
+        text = f"{plain(act.why)}  \n:gray[:small[{about}]]"
+        made.append(_Card(act.event_id, act.stance, text))
+    return made
+
+
+def _show(claim_id: str, card: _Card, left_out: tuple[str, ...]) -> None:
+    with st.container(border=True):
+        st.markdown(card.text)
         with st.container(horizontal=True, vertical_alignment="center"):
-            pick_counts(claim_id, act.event_id, left_out)
+            pick_counts(claim_id, card.event_id, left_out)
             st.button(
                 "Evidence",
-                key=f"show_{act.event_id}",
+                key=f"show_{card.event_id}",
                 type="tertiary",
                 icon=":material/menu_book:",
                 on_click=evidence.choose,
-                args=(act.event_id,),
+                args=(card.event_id,),
                 help="Opens below the chart",
             )
 

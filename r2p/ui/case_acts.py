@@ -28,7 +28,7 @@ def acts(data: Dataset, case_id: str) -> None:
             _ANY,
             help="Acts in which the actor, or somebody acting on its mandate, took part.",
         )
-        with st.popover("Filter", icon=":material/filter_list:"):
+        with controls.folded("Filter", "_filter", icon=":material/filter_list:"):
             chosen = _filters(every)
     texts = store.kept(_texts, case_id)
     keep = search.matching(texts, query)
@@ -46,7 +46,7 @@ def acts(data: Dataset, case_id: str) -> None:
     act_table(data, found, "case_acts", height=min(36 + 35 * len(found), 460))
     st.download_button(
         "Acts found (CSV)",
-        data=lambda: to_csv(_table(data, found)),
+        data=store.here(lambda: to_csv(_table(data, found))),
         file_name=f"{file_stem(case_id, 'acts', query)}.csv",
         mime="text/csv",
         icon=":material/download:",

@@ -1,20 +1,53 @@
 """Widgets whose value is in the link. One function a form; each returns the value."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import streamlit as st
 
 from r2p.ui import link
 
+_drawn: ContextVar[bool] = ContextVar("drawn", default=True)
+
+
+@contextmanager
+def folded(
+    label: str, key: str, *, icon: str | None = None, help: str | None = None
+) -> Iterator[bool]:
+    """A popover whose widgets are drawn while it is open; closed, the link says their values.
+
+    Every widget costs the host time in every run, and most readers never open most popovers.
+    What the functions of this module return is the same in both states. Yields whether the
+    popover is open.
+    """
+    popover = st.popover(label, key=key, icon=icon, help=help, on_change="rerun")
+    token = _drawn.set(bool(popover.open))
+    try:
+        with popover:
+            yield bool(popover.open)
+    finally:
+        _drawn.reset(token)
+
 
 def pick_one(
     label: str, key: str, options: Mapping[str, str], default: str, *, help: str | None = None
 ) -> str:
     """A list to choose one of; ``options`` maps ids to what is shown."""
-    follow = link.bind(key, default, link.one_of(options), lambda value: (value,))
-    return st.selectbox(
-        label, list(options), format_func=options.__getitem__, key=key, on_change=follow, help=help
+    return keyed(
+        key,
+        default,
+        link.one_of(options),
+        lambda value: (value,),
+        lambda follow: st.selectbox(
+            label,
+            list(options),
+            format_func=options.__getitem__,
+            key=key,
+            on_change=follow,
+            help=help,
+        ),
     )
 
 
@@ -22,16 +55,21 @@ def pick_tab(
     label: str, key: str, options: Mapping[str, str], default: str, *, help: str | None = None
 ) -> str:
     """A few choices side by side, one of which is always chosen."""
-    follow = link.bind(key, default, link.one_of(options), lambda value: (value,))
-    chosen = st.segmented_control(
-        label,
-        list(options),
-        format_func=options.__getitem__,
-        key=key,
-        on_change=follow,
-        required=True,
-        help=help,
-        wrap=True,
+    chosen = keyed(
+        key,
+        default,
+        link.one_of(options),
+        lambda value: (value,),
+        lambda follow: st.segmented_control(
+            label,
+            list(options),
+            format_func=options.__getitem__,
+            key=key,
+            on_change=follow,
+            required=True,
+            help=help,
+            wrap=True,
+        ),
     )
     return chosen or default
 
@@ -50,16 +88,21 @@ def pick_some(
     def parse(values: link.Raw) -> list[str]:
         return [] if values == (NONE,) else link.some_of(options)(values)
 
-    follow = link.bind(key, list(default), parse, lambda value: value or (NONE,))
-    return st.multiselect(
-        label,
-        list(options),
-        format_func=options.__getitem__,
-        key=key,
-        on_change=follow,
-        help=help,
-        placeholder=placeholder,
-        wrap=True,
+    return keyed(
+        key,
+        list(default),
+        parse,
+        lambda value: value or (NONE,),
+        lambda follow: st.multiselect(
+            label,
+            list(options),
+            format_func=options.__getitem__,
+            key=key,
+            on_change=follow,
+            help=help,
+            placeholder=placeholder,
+            wrap=True,
+        ),
     )
 
 
@@ -69,13 +112,13 @@ NONE = "none"
 
 def switch(label: str, key: str, *, default: bool = False, help: str | None = None) -> bool:
     """On or off."""
-    follow = link.bind(
+    return keyed(
         key,
         default,
         lambda values: link.one_of(("yes", "no"))(values) == "yes",
         lambda value: ("yes" if value else "no",),
+        lambda follow: st.toggle(label, key=key, on_change=follow, help=help),
     )
-    return st.toggle(label, key=key, on_change=follow, help=help)
 
 
 def pick_number(
@@ -89,9 +132,14 @@ def pick_number(
     help: str | None = None,
 ) -> int:
     """A whole number between ``low`` and ``high``."""
-    follow = link.bind(key, default, link.whole_number(low, high), lambda value: (str(value),))
-    return st.number_input(
-        label, min_value=low, max_value=high, step=step, key=key, on_change=follow, help=help
+    return keyed(
+        key,
+        default,
+        link.whole_number(low, high),
+        lambda value: (str(value),),
+        lambda follow: st.number_input(
+            label, min_value=low, max_value=high, step=step, key=key, on_change=follow, help=help
+        ),
     )
 
 
@@ -115,5 +163,7 @@ def keyed(
     dump: Callable[[Any], Sequence[str]],
     widget: Callable[[Callable[[], None]], Any],
 ) -> Any:
-    """Any other widget: ``widget`` gets the callback for its ``on_change``."""
+    """Any widget: ``widget`` gets the callback for its ``on_change``."""
+    if not _drawn.get():
+        return link.value(key, default, parse)
     return widget(link.bind(key, default, parse, dump))

@@ -101,37 +101,33 @@ def _two_days(values: link.Raw) -> tuple[int, int]:
 
 def pick_moves(data: Dataset, cases: Sequence[str]) -> Moves:
     """By how many days the onsets of the chosen crises are moved: a field for each."""
-    follow = link.bind(ONSET, (), lambda values: _parsed(data, values), _dumped)
-    moves = dict(st.session_state[ONSET])
+    moves = dict(link.value(ONSET, (), lambda values: _parsed(data, values)))
+
+    def move(new: dict[str, int]) -> None:
+        link.write(ONSET, _dumped(_ordered(data, new)))
 
     def moved() -> None:
         fields = {id: st.session_state.get(_FIELD + id) for id in cases}
-        new = {**moves, **{id: int(by) for id, by in fields.items() if by is not None}}
-        st.session_state[ONSET] = _ordered(data, new)
-        follow()
+        move({**moves, **{id: int(by) for id, by in fields.items() if by is not None}})
 
-    def back() -> None:
-        st.session_state[ONSET] = ()
-        follow()
-
-    number = sum(id in moves for id in cases)
-    label = f"Onsets ({number} moved)" if number else "Onsets"
-    with st.popover(label, icon=":material/event_repeat:", help="Move the day of an onset"):
-        st.caption(
-            f"When a crisis began is a choice of the coder. Move day 0 by up to {MOST} days, later "
-            "or earlier (minus), and see what it changes."
-        )
-        for case in data.cases[data.cases["case_id"].isin(list(cases))].itertuples(index=False):
-            st.session_state[_FIELD + case.case_id] = moves.get(case.case_id, 0)
-            st.number_input(
-                plain(f"{case.label}, onset {day(case.onset)}"),
-                min_value=-MOST,
-                max_value=MOST,
-                step=1,
-                key=_FIELD + case.case_id,
-                on_change=moved,
+    icon, explained = ":material/event_repeat:", "Move the day of an onset"
+    with controls.folded("Onsets", "_onsets", icon=icon, help=explained) as is_open:
+        if is_open:
+            st.caption(
+                f"When a crisis began is a choice of the coder. Move day 0 by up to {MOST} days, "
+                "later or earlier (minus), and see what it changes."
             )
-        st.button("Back to the onsets as coded", on_click=back, disabled=not moves)
+            for case in (data.case(id) for id in data.case_ids if id in cases):
+                st.session_state[_FIELD + case["case_id"]] = moves.get(case["case_id"], 0)
+                st.number_input(
+                    plain(f"{case['label']}, onset {day(case['onset'])}"),
+                    min_value=-MOST,
+                    max_value=MOST,
+                    step=1,
+                    key=_FIELD + case["case_id"],
+                    on_change=moved,
+                )
+            st.button("Back to the onsets as coded", on_click=move, args=({},), disabled=not moves)
     return tuple((id, by) for id, by in moves.items() if id in cases)
 
 

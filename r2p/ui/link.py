@@ -112,6 +112,16 @@ def bind(
     return follow
 
 
+def value(key: str, default: Any, parse: Callable[[Raw], Any]) -> Any:
+    """The value of a widget that is not drawn in this run, by the same rules."""
+    now = raw(key)
+    seen = st.session_state.get(_SEEN + key)
+    if seen is not None and not _address_decides(key, now):
+        now = seen
+    st.session_state[_SEEN + key] = now
+    return _parsed(key, now, default, parse)
+
+
 def enter(page: str) -> None:
     """Say which page is being drawn: on another page than before, the address decides."""
     if st.session_state.get(_PAGE) != page:

@@ -39,20 +39,8 @@ class Layers:
     frame: str
 
 
-def _say_again(*keys: str) -> None:
-    """Send the values of these widgets with every run.
-
-    The browser draws what is in a popover when it is opened; a value that was sent once,
-    some runs ago, would be missing there.
-    """
-    for key in keys:
-        if key in st.session_state:
-            st.session_state[key] = st.session_state[key]
-
-
 def pick_acts(rows: Rows) -> Asked:
     """Which acts are counted."""
-    _say_again("kind", "what")
     kinds = kinds_offered()
     kind = controls.pick_one("Kind of act", "kind", kinds, "all")
     became = controls.pick_one(
@@ -68,7 +56,6 @@ def pick_acts(rows: Rows) -> Asked:
 
 def pick_layers() -> Layers:
     """What is drawn, and where the map looks."""
-    _say_again("layers", "frame")
     on = controls.keyed(
         "layers",
         list(LAYERS),
@@ -89,8 +76,6 @@ def pick_layers() -> Layers:
 
 def pick_time(forget: Callable[[], None]) -> str:
     """How time is counted: a key of `TIMES`. A change makes the map ``forget`` its step."""
-
-    _say_again("time", "from", "to", "from_day", "to_day", "step", "step_days", "show")
 
     def widget(follow: Callable[[], None]) -> str:
         def change() -> None:
@@ -192,8 +177,8 @@ def _row() -> DeltaGenerator:
 
 
 def _pick_more(rows: Rows) -> tuple[Asked, Layers]:
-    with st.popover("Acts", icon=":material/filter_alt:", help="Which acts to count"):
+    with controls.folded("Acts", "_acts", icon=":material/filter_alt:", help="Which acts to count"):
         asked = pick_acts(rows)
-    with st.popover("Layers", icon=":material/layers:", help="What is drawn"):
+    with controls.folded("Layers", "_layers", icon=":material/layers:", help="What is drawn"):
         layers = pick_layers()
     return asked, layers

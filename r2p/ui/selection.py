@@ -51,7 +51,9 @@ def pick_rows(data: Dataset, *, choose_cases: bool = True) -> Rows:
             )
         else:
             cases = data.case_ids
-        with st.popover("Evidence", icon=":material/filter_list:", help="Which acts to count"):
+        with controls.folded(
+            "Evidence", "_evidence", icon=":material/filter_list:", help="Which acts to count"
+        ):
             checked = controls.switch(
                 "Checked acts only",
                 "checked",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from r2p.dataset import Dataset
 from r2p.ui import link
+from r2p.ui.store import kept
 
 STANDS = {"agree": "Agree", "unsure": "Unsure", "disagree": "Disagree"}
 _STANDS, _OUT = "stands", "out"
@@ -15,7 +16,7 @@ _STANDS, _OUT = "stands", "out"
 
 def stands(data: Dataset) -> dict[str, str]:
     """The stand on each claim on which the reader has taken one."""
-    known = set(data.arguments["claims"]["claim_id"])
+    known = kept(_claims)
     taken = {}
     for value in link.raw(_STANDS):
         claim, _, stand = value.partition(".")
@@ -28,8 +29,7 @@ def stands(data: Dataset) -> dict[str, str]:
 
 def left_out(data: Dataset, claim_id: str) -> tuple[str, ...]:
     """Ids of the acts the reader does not count for this claim, sorted."""
-    links = data.arguments["evidence"]
-    known = set(links["claim_id"] + "." + links["event_id"])
+    known = kept(_evidence)
     out = []
     for value in link.raw(_OUT):
         if value not in known:
@@ -37,6 +37,15 @@ def left_out(data: Dataset, claim_id: str) -> tuple[str, ...]:
         elif value.startswith(f"{claim_id}."):
             out.append(value.partition(".")[2])
     return tuple(sorted(set(out)))
+
+
+def _claims(data: Dataset) -> frozenset[str]:
+    return frozenset(data.arguments["claims"]["claim_id"])
+
+
+def _evidence(data: Dataset) -> frozenset[str]:
+    links = data.arguments["evidence"]
+    return frozenset(links["claim_id"] + "." + links["event_id"])
 
 
 def pick_stand(data: Dataset, claim_id: str) -> str | None:

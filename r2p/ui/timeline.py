@@ -44,7 +44,9 @@ def pick_view(data: Dataset, rows: Rows) -> View | None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         axis = controls.pick_tab("Axis", "axis", AXES, "stage")
         lanes = controls.pick_tab("Lanes", "lanes", LANES, "family")
-        with st.popover("Acts", icon=":material/category:", help="Which acts to draw"):
+        with controls.folded(
+            "Acts", "_acts", icon=":material/category:", help="Which acts to draw"
+        ):
             families = controls.pick_some(
                 "Instrument families", "family", labels("families"), [], placeholder="All families"
             )

@@ -49,7 +49,9 @@ def pick_weighting() -> Weighting:
 def _pick_instruments() -> list[tuple[str, float]]:
     weights = []
     instruments = vocabulary("instruments")
-    with st.popover("Weights of instruments", icon=":material/tune:"):
+    with controls.folded(
+        "Weights of instruments", "_instruments", icon=":material/tune:"
+    ) as is_open:
         chosen = controls.pick_some(
             "Change the weight of", _CHANGED, labels("instruments"), [], placeholder="Instruments"
         )
@@ -63,7 +65,8 @@ def _pick_instruments() -> list[tuple[str, float]]:
                 partial(_number, term, published),
             )
             weights.append((term, float(value)))
-        st.caption("Each act adds the weight of its instrument times the factor of its family.")
+        if is_open:
+            st.caption("Each act adds its instrument's weight times the factor of its family.")
     return weights
 
 

@@ -108,6 +108,9 @@ def test_a_range_that_is_not_allowed_is_said(value: str, open_page: Open) -> Non
 
 def test_a_moved_onset_is_in_the_link_and_its_changes_are_said(open_page: Open) -> None:
     app = open_page("first-days", onset="KEN-2007.10")
+    assert not app.number_input, "what is in a popover is drawn when it is opened"
+    app.session_state["_onsets"] = True
+    app.run()
     assert not app.exception
     assert app.number_input(key="move_KEN-2007").value == 10
     told = app.info[0].value.replace("\\", "")

@@ -247,7 +247,8 @@ def test_the_chosen_act_is_explained(open_page: Open) -> None:
 
 def test_a_change_of_time_forgets_the_step(open_page: Open) -> None:
     app = open_page("map", until="2008-01")
-
+    app.session_state["_window"] = True
+    app.run()
     group = next(one for one in app.get("button_group") if one.key == "time")
     group.set_value("onset").run()
     assert not app.exception

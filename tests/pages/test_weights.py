@@ -17,6 +17,8 @@ def test_every_section_opens(section: str, open_page: Open) -> None:
 
 def test_weights_are_in_the_link_and_can_be_reset(open_page: Open) -> None:
     app = open_page("weights", f_sanctions="2.5", weights="statement", i_statement="4")
+    app.session_state["_instruments"] = True
+    app.run()
     assert app.slider(key="f_sanctions").value == 2.5
     assert app.number_input(key="i_statement").value == 4
     said = " ".join(caption.value for caption in app.caption).replace("\\", "")
