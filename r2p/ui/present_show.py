@@ -36,8 +36,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
       setTriggerValue("key", keys[event.key]);
     }
   };
+  // Called again with every run: one listener at a time, or a key would count twice.
+  window.removeEventListener("keydown", parentElement.pressed);
+  parentElement.pressed = pressed;
   window.addEventListener("keydown", pressed);
-  return () => window.removeEventListener("keydown", pressed);
+  return () => window.removeEventListener("keydown", parentElement.pressed);
 }
 """
 _CSS = """

@@ -12,7 +12,8 @@ from r2p.figures.look import Look
 NARROW = 640  # px; Streamlit stacks its columns below this width
 
 _MEASURE = """
-export default function ({ data, setStateValue }) {
+export default function ({ data, parentElement, setStateValue }) {
+  parentElement.forget?.();  // called again with every run: one set of listeners at a time
   const measure = () => {
     const shown = getComputedStyle(document.querySelector(".stApp") || document.body);
     const [r, g, b] = (shown.backgroundColor.match(/[0-9.]+/g) || [255, 255, 255]).map(Number);
@@ -29,11 +30,12 @@ export default function ({ data, setStateValue }) {
   const watch = new MutationObserver(later);
   const app = document.querySelector(".stApp");
   if (app) watch.observe(app, { attributes: true, attributeFilter: ["class", "style"] });
-  return () => {
+  parentElement.forget = () => {
     clearTimeout(timer);
     window.removeEventListener("resize", later);
     watch.disconnect();
   };
+  return () => parentElement.forget();
 }
 """
 
