@@ -14,6 +14,13 @@ SHOTS = (
     ("map", "/map", DESK, True),
     ("compare", "/compare", DESK, False),
     ("case", "/case?case=GIN-2009&v=1", DESK, False),
+    (
+        "present",
+        "/present?view=timeline%3Fcases%3DKEN-2007&view=compare&view=first-days&view=map&slide=1&v=1",
+        (1024, 768),
+        False,
+    ),
+    ("classroom", "/classroom?section=coding&cases=KEN-2007&seed=3&v=1", DESK, False),
     ("timeline-phone", "/timeline?cases=GIN-2009&v=1", PHONE, True),
 )
 

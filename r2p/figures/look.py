@@ -9,7 +9,7 @@ from r2p.figures.palette import DARK, LIGHT, Palette
 class Look:
     """How a figure is to look.
 
-    ``narrow`` is a phone (under 640 px); ``printed`` a picture to be saved:
+    ``narrow`` is a phone, or little room beside the sidebar; ``printed`` a picture to be saved:
     always light, with nothing that needs a pointer.
     """
 

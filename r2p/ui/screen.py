@@ -1,4 +1,4 @@
-"""What the server cannot know by itself: how wide the page is, and how dark.
+"""What the server cannot know by itself: how wide the page beside the sidebar is, and how dark.
 
 Streamlit guesses the theme and says nothing of the width. A component without
 any content measures both and reports only when the server has guessed wrong,
@@ -9,16 +9,21 @@ import streamlit as st
 
 from r2p.figures.look import Look
 
-NARROW = 640  # px; Streamlit stacks its columns below this width
+NARROW = 680  # px for the page itself, below which the wide figures would cut their labels
 
 _MEASURE = """
 export default function ({ data, parentElement, setStateValue }) {
   parentElement.forget?.();  // called again with every run: one set of listeners at a time
+  const main = document.querySelector("[data-testid=stMainBlockContainer]") || document.body;
+  const room = () => {
+    const style = getComputedStyle(main);
+    return main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  };
   const measure = () => {
     const shown = getComputedStyle(document.querySelector(".stApp") || document.body);
     const [r, g, b] = (shown.backgroundColor.match(/[0-9.]+/g) || [255, 255, 255]).map(Number);
     const dark = 0.2126 * r + 0.7152 * g + 0.0722 * b < 128;
-    const narrow = window.innerWidth < data.limit;
+    const narrow = room() < data.limit;
     if (dark !== data.dark || narrow !== data.narrow) {
       setStateValue("seen", { dark, narrow });
     }
@@ -26,13 +31,14 @@ export default function ({ data, parentElement, setStateValue }) {
   measure();
   let timer;
   const later = () => { clearTimeout(timer); timer = setTimeout(measure, 250); };
-  window.addEventListener("resize", later);
+  const size = new ResizeObserver(later);  // the sidebar opens and closes without a resize
+  size.observe(main);
   const watch = new MutationObserver(later);
   const app = document.querySelector(".stApp");
   if (app) watch.observe(app, { attributes: true, attributeFilter: ["class", "style"] });
   parentElement.forget = () => {
     clearTimeout(timer);
-    window.removeEventListener("resize", later);
+    size.disconnect();
     watch.disconnect();
   };
   return () => parentElement.forget();
