@@ -7,6 +7,7 @@ from r2p.ui import controls, house, store
 from r2p.ui.data_cite import cite
 from r2p.ui.data_codebook import show_codebook
 from r2p.ui.data_release import download, producers, versions
+from r2p.ui.data_reliability import reliability
 from r2p.ui.data_tables import tables
 from r2p.ui.text import plain
 
@@ -15,6 +16,7 @@ SECTIONS = {
     "codebook": ("Codebook", show_codebook),
     "download": ("Download", download),
     "cite": ("Cite", cite),
+    "reliability": ("Reliability", reliability),
     "producers": ("Other producers", producers),
     "versions": ("Versions and licences", versions),
 }

@@ -11,7 +11,12 @@ from pathlib import Path
 
 from r2p.dataset.canonical import canonical
 from r2p.dataset.columns import column_problems
-from r2p.dataset.dataset_rules import across_cases, argument_problems, vocabulary_problems
+from r2p.dataset.dataset_rules import (
+    across_cases,
+    argument_problems,
+    reliability_problems,
+    vocabulary_problems,
+)
 from r2p.dataset.draft import Draft, read_draft
 from r2p.dataset.folder import BOM
 from r2p.dataset.problem import Problem
@@ -45,12 +50,13 @@ def check_shared() -> list[Problem]:
 
 
 def check_dataset(folders: Iterable[Path]) -> list[Problem]:
-    """All problems across cases and with the tables of arguments, sorted.
+    """All problems across cases and with arguments and double coding, sorted.
 
     Says nothing about what is wrong with a single folder (see `check_case`).
     """
     drafts = [read_draft(folder) for folder in folders]
-    return sorted({*across_cases(drafts), *argument_problems(drafts)})
+    found = (across_cases(drafts), argument_problems(drafts), reliability_problems(drafts))
+    return sorted({problem for problems in found for problem in problems})
 
 
 def _first(problems: Iterable[Problem], place: str) -> list[Problem]:

@@ -6,12 +6,12 @@ from pathlib import Path
 from r2p.dataset.columns import column_problems
 from r2p.dataset.draft import Draft
 from r2p.dataset.folder import decode
-from r2p.dataset.paths import ARGUMENTS, VOCABULARY
+from r2p.dataset.paths import ARGUMENTS, RELIABILITY, VOCABULARY
 from r2p.dataset.problem import Problem
 from r2p.dataset.rules.places import somewhere
 from r2p.dataset.schema import Schema, schema
 from r2p.dataset.table import Table, parse_table
-from r2p.dataset.vocabulary import VOCABULARIES, schema_of
+from r2p.dataset.vocabulary import VOCABULARIES, schema_of, terms
 from r2p.dataset.wording import NEAR, SAME, nearest
 
 ARGUMENT_TABLES = ("claims", "evidence", "readings", "questions")
@@ -85,6 +85,15 @@ def argument_problems(drafts: Iterable[Draft]) -> Iterator[Problem]:
         yield from _readings(tables["readings"], drafts)
 
 
+def reliability_problems(drafts: Iterable[Draft]) -> Iterator[Problem]:
+    """What is wrong with the acts that were coded twice."""
+    tables, problems = _read(RELIABILITY, {"double_coding": schema("double_coding")})
+    yield from problems
+    for table in tables.values():
+        yield from column_problems(table, terms)
+        yield from _unknown_acts(table, drafts)
+
+
 def _no_vocabulary(name: str) -> None:
     """Crises, acts and claims are too many to be listed as allowed terms."""
 
@@ -123,17 +132,24 @@ def _unknown(
 
 def _evidence(evidence: Table, drafts: list[Draft]) -> Iterator[Problem]:
     """Each link leads to an act, and there is one for each claim and act."""
-    acts = {draft.name: draft.values("events", "event_id") for draft in drafts}
-    known = {act for ids in acts.values() for act in ids or ()}
-    unreadable = tuple(f"{name}-" for name, ids in acts.items() if ids is None)
+    yield from _unknown_acts(evidence, drafts)
     links: dict[tuple[str, str], int] = {}
     for row in evidence.rows:
         act, link = row["event_id"], (row["claim_id"], row["event_id"])
-        if act and act not in known and not act.startswith(unreadable):
-            yield evidence.problem(row, "event_id", act, "the id of an act of a crisis")
         if links.setdefault(link, row.number) != row.number:
             allowed = f"one row for a claim and an act (row {links[link]} has the same)"
             yield evidence.problem(row, "event_id", act, allowed)
+
+
+def _unknown_acts(table: Table, drafts: Iterable[Draft]) -> Iterator[Problem]:
+    """Acts that no crisis has; those of a crisis that cannot be read may be right."""
+    acts = {draft.name: draft.values("events", "event_id") for draft in drafts}
+    known = {act for ids in acts.values() for act in ids or ()}
+    unreadable = tuple(f"{name}-" for name, ids in acts.items() if ids is None)
+    for row in table.rows:
+        act = row["event_id"]
+        if act and act not in known and not act.startswith(unreadable):
+            yield table.problem(row, "event_id", act, "the id of an act of a crisis")
 
 
 def _readings(readings: Table, drafts: list[Draft]) -> Iterator[Problem]:

@@ -15,12 +15,14 @@ import pandas as pd
 
 from r2p.dataset.load import ARGUMENT_TABLES, Dataset
 from r2p.dataset.reference import reference, reference_names, reference_schema
+from r2p.dataset.reliability import double_coding
 from r2p.dataset.schema import Field, Schema, parsed, schema
 from r2p.dataset.vocabulary import VOCABULARIES, actor_aliases, schema_of, vocabulary
 
 GROUPS = {
     "crises": "Crises and acts",
     "arguments": "Arguments and readings",
+    "reliability": "Reliability",
     "vocabulary": "Vocabularies",
     "reference": "Figures of other producers",
 }
@@ -72,6 +74,7 @@ def layouts() -> dict[str, Layout]:
     """All published tables by name, in their order. No two tables share a name."""
     listed = [Layout(name, "crises", _crisis_schema(name)) for name in CRISIS_TABLES]
     listed += [Layout(name, "arguments", _published(schema(name))) for name in ARGUMENT_TABLES]
+    listed.append(Layout("double_coding", "reliability", _published(schema("double_coding"))))
     listed += [Layout(schema_of(name).name, "vocabulary", schema_of(name)) for name in VOCABULARIES]
     listed.append(Layout("actor_aliases", "vocabulary", schema("actor_aliases")))
     listed += [Layout(name, "reference", reference_schema(name)) for name in reference_names()]
@@ -89,6 +92,8 @@ def frame(dataset: Dataset, name: str) -> pd.DataFrame:
         return getattr(dataset, name)[layout.schema.names]
     if layout.group == "arguments":
         return dataset.arguments[name]
+    if layout.group == "reliability":
+        return double_coding()
     if layout.group == "reference":
         return reference(name)
     if name == "actor_aliases":

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from tests.browser.conftest import Visit
 from tests.browser.grid import select_row
 
-SECTIONS = ("tables", "codebook", "download", "cite", "producers", "versions")
+SECTIONS = ("tables", "codebook", "download", "cite", "reliability", "producers", "versions")
 
 
 def saved(seen: Visit, button: str) -> Path:

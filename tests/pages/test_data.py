@@ -12,7 +12,7 @@ from r2p.dataset.vocabulary import VOCABULARIES
 from r2p.ui.pager import SIZE
 
 Open = Callable[..., AppTest]
-SECTIONS = ("tables", "codebook", "download", "cite", "producers", "versions")
+SECTIONS = ("tables", "codebook", "download", "cite", "reliability", "producers", "versions")
 
 
 def said(app: AppTest) -> str:
@@ -148,3 +148,14 @@ def test_bad_values_in_the_link_are_said(open_page: Open) -> None:
     warnings = " ".join(warning.value for warning in app.warning).replace("\\", "")
     for bad in ("secrets", "nowhere", "ATL-1999"):
         assert bad in warnings
+
+
+def test_the_reliability_is_published_with_method_and_limits(open_page: Open) -> None:
+    app = open_page("data", section="reliability", act="KEN-2007-001")
+    figures = app.dataframe[0].value.set_index("Variable")
+    assert figures.loc["Instrument", "Agreement"].startswith("85.4 % (")
+    assert figures["Acts"].tolist() == [198] * 5
+    text = said(app)
+    assert "198 acts were coded twice" in text
+    assert "An upper bound" in text
+    assert "Who acted" in text

@@ -1,0 +1,73 @@
+"""Codes saved as a small file and opened again."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from r2p.ui import classroom_codes as held
+from r2p.ui.classroom_codes import MOST_BYTES, Codes, CodesError, Draw
+from r2p.ui.text import plain
+
+_REFUSED = "_classroom_refused"
+_TURN = "_classroom_turn"
+
+
+def save(draw: Draw) -> None:
+    """The student's codes as a file."""
+    mine = held.codes(draw)
+    st.download_button(
+        "Save your codes",
+        data=held.dump(mine),
+        file_name=f"r2p-atlas-codes-seed-{draw.seed}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key="_codes_save",
+        on_click="ignore",
+        disabled=not mine,
+    )
+
+
+def load(draw: Draw, acts: list[str]) -> None:
+    """Open codes that were saved; they are put over the present ones."""
+
+    def take(codes: Codes) -> None:
+        held.keep(draw, {**held.codes(draw), **codes})
+
+    with st.popover("Open saved codes", icon=":material/folder_open:"):
+        pick_file("codes", acts, take)
+
+
+def pick_file(name: str, acts: list[str], take: Callable[[Codes], None]) -> None:
+    """A field for a file of codes; a bad one is refused with the reasons, and nothing is lost.
+
+    Args:
+        name: of the field, and of what it remembers.
+        acts: ids of the acts that may be coded in it.
+        take: gets the codes of a file that can be taken.
+    """
+    turn = st.session_state.get(f"{_TURN}_{name}", 0)
+    key = f"_classroom_file_{name}_{turn}"
+
+    def read() -> None:
+        st.session_state.pop(f"{_REFUSED}_{name}", None)
+        file = st.session_state.get(key)
+        if file is None:
+            return
+        try:
+            take(held.parse(file.getvalue(), acts))
+        except CodesError as problem:
+            st.session_state[f"{_REFUSED}_{name}"] = str(problem)
+        else:
+            st.session_state[f"{_TURN}_{name}"] = turn + 1
+
+    st.file_uploader(
+        f"A CSV file saved here, at most {MOST_BYTES // 1000} kB",
+        type=["csv"],
+        key=key,
+        on_change=read,
+    )
+    if refused := st.session_state.get(f"{_REFUSED}_{name}"):
+        st.error(
+            "The file was not taken.\n" + "\n".join(f"- {plain(p)}" for p in refused.splitlines()),
+            icon=":material/report:",
+        )
