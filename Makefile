@@ -22,6 +22,7 @@ lint: $(VENV)/dev.done  ## style and types
 	$(BIN)/mypy
 
 unit: $(VENV)/dev.done  ## unit and page tests
+	$(BIN)/python -m tests.find_office
 	$(BIN)/python -m pytest tests/unit tests/pages -n auto
 
 browser: $(VENV)/dev.done  ## browser tests, with a real Chromium

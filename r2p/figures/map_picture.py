@@ -29,6 +29,7 @@ def picture(
     layers: tuple[str, ...],
     source: str,
     form: str,
+    bare: bool = False,
 ) -> bytes:
     """The map of a window as a file.
 
@@ -40,6 +41,7 @@ def picture(
         layers: what is drawn (`r2p.figures.map_layers.LAYERS`).
         source: where the data come from, with version.
         form: key of `FORMS`.
+        bare: only map, legend and source, where the words stand beside the picture.
     """
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -53,9 +55,10 @@ def picture(
         *lines(map_words.title(shown), 22 if width == WIDE else 18, inner, bold=True, after=4),
         *lines(map_words.subtitle(shown), 14, inner, muted=True, after=12),
     ]
+    above = [] if bare else above
     signs = _rows(legend(shown, look, layers), inner, grown)
-    below = lines(map_words.reading(shown), 15, inner, after=8)
-    for text in (*map_words.caveats(shown, layers), source):
+    below = [] if bare else lines(map_words.reading(shown), 15, inner, after=8)
+    for text in (source,) if bare else (*map_words.caveats(shown, layers), source):
         below += lines(text, 12, inner, muted=True, after=4)
     map_height = frame.height * grown
     sign_height = sum(height for _, height in signs) + 24

@@ -21,7 +21,7 @@ from r2p.figures.map_picture import picture
 from r2p.figures.map_places import Places
 from r2p.figures.map_shown import Shown, options, shown
 from r2p.ui.map_choices import Layers
-from r2p.ui.store import dataset, kept
+from r2p.ui.store import dataset, kept, own
 
 EVENTS = "electoral_violence_events"
 PICTURES = 12
@@ -98,10 +98,17 @@ def signs(
     return tuple(legend(kept(in_window, asked, span), look, on))
 
 
+def pictured(
+    asked: Asked, span: Span, layers: Layers, look: Look, form: str, *, bare: bool = False
+) -> bytes:
+    """The picture of a window as a file; ``bare`` leaves out the words beside the map."""
+    draw = _pictured if own() is None else _pictured.__wrapped__  # a private case is not kept
+    return draw(asked, span, layers, look, form, bare)
+
+
 # Few, as a picture takes a megabyte; one at a time, as two at once would take twice as long.
 @cached(LRUCache(PICTURES), condition=Condition())
-def pictured(asked: Asked, span: Span, layers: Layers, look: Look, form: str) -> bytes:
-    """The picture of a window as a file."""
+def _pictured(asked: Asked, span: Span, layers: Layers, look: Look, form: str, bare: bool) -> bytes:
     data = dataset()
     source = (
         f"{data.about['title'].split(':')[0]}, version {data.about['version']}, CC BY 4.0. "
@@ -112,5 +119,5 @@ def pictured(asked: Asked, span: Span, layers: Layers, look: Look, form: str) ->
     where = frame(kept(on_ground, asked), layers.frame, look)
     with _DRAWING:
         return picture(
-            kept(in_window, asked, span), kept(land), look, where, layers.on, source, form
+            kept(in_window, asked, span), kept(land), look, where, layers.on, source, form, bare
         )

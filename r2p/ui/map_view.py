@@ -19,6 +19,7 @@ from r2p.figures.words import count
 from r2p.ui import (
     abbreviations,
     chart,
+    controls,
     evidence,
     map_choices,
     map_player,
@@ -30,7 +31,7 @@ from r2p.ui import (
 )
 from r2p.ui.map_choices import Layers
 from r2p.ui.map_store import Said
-from r2p.ui.store import kept
+from r2p.ui.store import here, kept
 from r2p.ui.text import plain
 
 KEY = "map"
@@ -47,9 +48,9 @@ def show(data: Dataset, asked: Asked, layers: Layers) -> None:
         asked: which acts; ``time`` is chosen here, under the map.
         layers: what is drawn.
     """
-    heading, drawing, controls = st.container(), st.container(), st.container()
+    heading, drawing, below = st.container(), st.container(), st.container()
     signs, acts = st.container(), st.container()
-    with controls:
+    with below:
         asked, clock = _time(data, asked)
     with acts:
         chosen = map_choices.pick_place(kept(map_store.selectable, asked.cases))
@@ -77,7 +78,7 @@ def _time(data: Dataset, asked: Asked) -> tuple[Asked, Clock]:
     """The player and the window, under the map; the player comes first but needs the window."""
     with st.container(horizontal=True, gap="small"):
         player = st.container(horizontal=True, gap="small", width="content")
-        with st.popover("Time window", icon=":material/date_range:"):
+        with controls.folded("Time window", "_window", icon=":material/date_range:"):
             asked = replace(asked, time=map_choices.pick_time(map_player.forget))
             clock = map_choices.pick_clock(data, asked)
     with player:
@@ -187,7 +188,7 @@ def _say_rest(data: Dataset, now: Shown, said: Said, layers: Layers, look: Look)
             said.title,
             said.reading,
             lambda: map_store.pictured(
-                now.ground.asked, now.span, layers, Look(printed=True), "PNG"
+                now.ground.asked, now.span, layers, Look(printed=True), "PNG", bare=True
             ),
             lambda: map_tables.everything(now),
         )
@@ -240,7 +241,7 @@ def _picture(now: Shown, layers: Layers, look: Look, stem: str) -> None:
     asked, span = now.ground.asked, now.span
     st.download_button(
         f"Save as {form}",
-        data=lambda: map_store.pictured(asked, span, layers, look, form),
+        data=here(lambda: map_store.pictured(asked, span, layers, look, form)),
         file_name=f"{stem}.{form.lower()}",
         mime=FORMS[form],
         icon=":material/image:",

@@ -11,6 +11,7 @@ from r2p.lecture.slide import Slide, View
 from r2p.ui import lecture, slides
 from r2p.ui.address import address_of_view
 from r2p.ui.pages import PAGES
+from r2p.ui.store import here
 from r2p.ui.text import plain
 
 TITLE = "R2P Atlas: lecture"
@@ -70,7 +71,7 @@ def save(data: Dataset, views: list[View]) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.download_button(
                 name,
-                data=partial(_made, make, data, parts),
+                data=here(partial(_made, make, data, parts)),
                 file_name=f"r2p-atlas-lecture.{ending}",
                 mime=mime,
                 icon=":material/download:",
