@@ -36,6 +36,12 @@ def aside() -> list[View]:
     return st.session_state.get(_ASIDE, [])
 
 
+def address() -> dict[str, list[str] | str] | None:
+    """Query parameters of the lecture page with this session's views; None without any."""
+    parts = in_link(views())
+    return {KEY: parts, link.VERSION_KEY: link.VERSION} if parts else None
+
+
 def keep(view: View) -> None:
     """Add a view at the end. For callbacks of any page."""
     if len(views()) >= MOST_VIEWS:

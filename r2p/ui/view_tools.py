@@ -12,6 +12,8 @@ from r2p.ui import lecture, link, way
 from r2p.ui.address import address_of_view, is_public
 from r2p.ui.pages import entry
 
+PRIVATE = " (seen beside a private, unpublished case of the reader)"
+
 
 @st.fragment
 def show(data: Dataset, page: str) -> None:
@@ -25,29 +27,34 @@ def show(data: Dataset, page: str) -> None:
             key="_cite",
             on_change="rerun",
         )
-        st.button(
-            "Add to lecture",
-            icon=":material/add_to_queue:",
-            type="tertiary",
-            key="_keep",
-            help="Keep this view for a lecture: Present shows it full screen and exports it.",
-            on_click=lecture.keep,
-            args=(view,),
-        )
-        if kept := lecture.views():
-            st.page_link(
-                way.to(lecture.PAGE),
-                label=count(len(kept), "view"),
-                icon=":material/slideshow:",
-                help="Open the lecture",
-                query_params={lecture.KEY: lecture.in_link(kept), link.VERSION_KEY: link.VERSION},
-                width="content",
-            )
+        if page != lecture.PAGE:  # a lecture does not hold itself
+            _keep(view)
     if cite.open:  # drawn when it is opened, not before
         with cite:
             _cite(data, view)
     if said := lecture.take_word():
         st.toast(said, icon=":material/slideshow:")
+
+
+def _keep(view: View) -> None:
+    st.button(
+        "Add to lecture",
+        icon=":material/add_to_queue:",
+        type="tertiary",
+        key="_keep",
+        help="Keep this view for a lecture: Present shows it full screen and exports it.",
+        on_click=lecture.keep,
+        args=(view,),
+    )
+    if kept := lecture.views():
+        st.page_link(
+            way.to(lecture.PAGE),
+            label=count(len(kept), "view"),
+            icon=":material/slideshow:",
+            help="Open the lecture",
+            query_params=lecture.address(),
+            width="content",
+        )
 
 
 def _cite(data: Dataset, view: View) -> None:
@@ -64,6 +71,11 @@ def _cite(data: Dataset, view: View) -> None:
     )
     text = citation(data, view, str(style))
     st.code(text.strip(), language=None, wrap_lines=True)
+    if data.private:
+        st.caption(
+            "Your own case is in this session only: others who follow the link see the view "
+            "without it, and the citation says so."
+        )
     if not is_public():
         st.caption(
             "The citation leaves the address out, because the atlas runs on this machine or in a "
@@ -89,7 +101,7 @@ def citation(data: Dataset, view: View, style: str = "apa") -> str:
     state = "&".join(f"{key}={value}" for key, value in view.params)
     work = view_work(
         data,
-        f"{page.title}{_shown(data, dict(view.params))}",
+        f"{page.title}{_shown(data, dict(view.params))}{PRIVATE if data.private else ''}",
         f"{page.name}?{state}" if state else page.name,
         address=address,
         accessed=date.today(),
