@@ -28,7 +28,7 @@ def page() -> None:
     if claim_id is None:
         selection.nothing("There is no such claim.", "Choose another subject.")
         return
-    claim = data.arguments["claims"].set_index("claim_id").loc[claim_id]
+    claim = store.kept(parts.claim_of, claim_id)
     st.header(plain(claim["claim"]), anchor=False)
     st.caption(
         plain(
@@ -43,7 +43,8 @@ def page() -> None:
     chart.show(
         data, figures.beside_claim, claim_id, out, key="beside", selectable=True, method=METHOD
     )
-    section = controls.pick_tab("Beside the claim", "section", parts.sections(data, claim), "acts")
+    sections = store.kept(parts.sections, claim_id)
+    section = controls.pick_tab("Beside the claim", "section", sections, "acts")
     if section == "acts":
         parts.cards(data, claim_id, out)
     elif section == "measures":

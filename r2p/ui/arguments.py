@@ -31,16 +31,22 @@ def claims_on(data: Dataset, subject: str) -> dict[str, str]:
     return dict(zip(own["claim_id"], own["claim_id"] + "  " + own["claim"], strict=True))
 
 
+def claim_of(data: Dataset, claim_id: str) -> pd.Series:
+    """The row of a claim."""
+    return data.arguments["claims"].set_index("claim_id").loc[claim_id]
+
+
 def cites(claim: pd.Series) -> str:
     """Whom the paper cites for the claim, as a sentence."""
     return f"The paper cites {claim['source_cited']}. " if claim["source_cited"] else ""
 
 
-def sections(data: Dataset, claim: pd.Series) -> dict[str, str]:
+def sections(data: Dataset, claim_id: str) -> dict[str, str]:
     """The sections that have something to show for this claim."""
+    claim = claim_of(data, claim_id)
     found = {"acts": "Acts one by one"}
     bearing = data.arguments["bearing"]
-    if (bearing["claim_id"] == claim.name).any():
+    if (bearing["claim_id"] == claim_id).any():
         found["measures"] = "Measures"
     readings = data.arguments["readings"]
     if claim["case_id"] == "ALL" or (readings["case_id"] == claim["case_id"]).any():
@@ -96,19 +102,19 @@ def _cards(data: Dataset, claim_id: str) -> list[_Card]:
 
 
 def _show(claim_id: str, card: _Card, left_out: tuple[str, ...]) -> None:
-    with st.container(border=True):
-        st.markdown(card.text)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            pick_counts(claim_id, card.event_id, left_out)
-            st.button(
-                "Evidence",
-                key=f"show_{card.event_id}",
-                type="tertiary",
-                icon=":material/menu_book:",
-                on_click=evidence.choose,
-                args=(card.event_id,),
-                help="Opens below the chart",
-            )
+    # The text takes a whole row, the two widgets the next: no container for them alone.
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(card.text, width="stretch")
+        pick_counts(claim_id, card.event_id, left_out)
+        st.button(
+            "Evidence",
+            key=f"show_{card.event_id}",
+            type="tertiary",
+            icon=":material/menu_book:",
+            on_click=evidence.choose,
+            args=(card.event_id,),
+            help="Opens below the chart",
+        )
 
 
 def measures(data: Dataset, claim_id: str) -> None:

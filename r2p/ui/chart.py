@@ -89,8 +89,8 @@ def _drawing(
     st.markdown(plain(chart.reading), help=abbreviations.in_text(data, chart.reading))
     if below is not None:
         below(data)
-    for caveat in chart.caveats:
-        st.caption(plain(caveat))
+    if chart.caveats:  # one element, however many they are
+        st.caption("\n\n".join(plain(caveat) for caveat in chart.caveats))
     _tools(data, draw, choices, chart, key, selectable, method)
 
 
@@ -220,6 +220,7 @@ class _Pictured:
     def __init__(self, data: Dataset, draw: Draw, choices: tuple, look: Look) -> None:
         chart = draw(data, *choices, look)
         source = f"{data.about['title'].split(':')[0]}, version {data.about['version']}, CC BY 4.0."
+        source += data.unpublished
         made = picture(chart, look, source)
         self.figure, self.width, self.height = Drawn(made.spec), made.width, made.height
 

@@ -1,9 +1,11 @@
 """Every published table: searched, read page by page, downloaded."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from r2p.dataset import Dataset
@@ -21,6 +23,7 @@ _ANY = "all"
 _GROUP_NAMES = {
     "crises": "",
     "arguments": "",
+    "reliability": "",
     "vocabulary": "Vocabulary: ",
     "reference": "Other producers: ",
 }
@@ -84,6 +87,11 @@ class _Shown:
     columns: dict[str, Any]
     left_out: str
 
+    @cached_property
+    def packed(self) -> pa.Table:
+        """The rows as they are sent: turned into Arrow once, not in every run."""
+        return pa.Table.from_pandas(self.rows, preserve_index=False)
+
 
 def _shown(data: Dataset, name: str) -> _Shown:
     rows, layout = frame(data, name).reset_index(drop=True), layouts()[name]
@@ -101,10 +109,10 @@ def _rows(data: Dataset, layout: Layout, rows: pd.DataFrame) -> None:
     shown = store.kept(_shown, layout.name)
     height = 38 + 35 * min(len(rows), 14)
     if "event_id" in rows:
-        _selectable(data, layout, rows, shown.columns, height)
+        _selectable(data, layout, rows, shown, height)
     else:
         st.dataframe(
-            rows,
+            shown.packed.take(rows.index.to_numpy()),
             hide_index=True,
             column_config=shown.columns,
             height=height,
@@ -116,7 +124,7 @@ def _rows(data: Dataset, layout: Layout, rows: pd.DataFrame) -> None:
 
 
 def _selectable(
-    data: Dataset, layout: Layout, rows: pd.DataFrame, columns: dict[str, Any], height: int
+    data: Dataset, layout: Layout, rows: pd.DataFrame, shown: _Shown, height: int
 ) -> None:
     """Rows that open the evidence of their act below the table."""
     key = f"data_{layout.name}"
@@ -136,12 +144,12 @@ def _selectable(
 
     st.caption("Select a row to read the evidence of its act.")
     st.dataframe(
-        rows,
+        shown.packed.take(rows.index.to_numpy()),
         key=key,
         hide_index=True,
         on_select=pick,
         selection_mode="single-row",
-        column_config=columns,
+        column_config=shown.columns,
         height=height,
         placeholder="",
         alt=layout.title,
@@ -237,7 +245,7 @@ def _downloads(data: Dataset, layout: Layout, found: pd.Index | None) -> None:
 
 def csv_for_spreadsheets(name: str) -> bytes:
     """A table of the release, with the mark by which spreadsheets know its accents."""
-    return b"\xef\xbb\xbf" + store.kept(table_file, name)
+    return b"\xef\xbb\xbf" + store.kept_published(table_file, name)
 
 
 def found_csv(data: Dataset, layout: Layout, found: pd.Index) -> bytes:

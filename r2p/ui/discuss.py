@@ -31,6 +31,7 @@ def discuss(data: Dataset, page: str, cases: Sequence[str]) -> None:
             icon=":material/school:",
             help="Questions whose answer is found on this page",
             query_params={
+                **link.shared(),
                 **({"cases": ",".join(cases)} if cases else {}),
                 ON: page,
                 link.VERSION_KEY: link.VERSION,

@@ -36,10 +36,10 @@ def aside() -> list[View]:
     return st.session_state.get(_ASIDE, [])
 
 
-def address() -> dict[str, list[str] | str] | None:
-    """Query parameters of the lecture page with this session's views; None without any."""
+def address() -> dict[str, list[str] | str]:
+    """Query parameters of the lecture page with this session's views."""
     parts = in_link(views())
-    return {KEY: parts, link.VERSION_KEY: link.VERSION} if parts else None
+    return {KEY: parts, link.VERSION_KEY: link.VERSION} if parts else {}
 
 
 def keep(view: View) -> None:

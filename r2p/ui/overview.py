@@ -56,7 +56,7 @@ def endings(data: Dataset) -> None:
     found = [each for each in kept(outcomes_of) if each.cases]
     names = kept(full_names)
     for column, each in zip(st.columns(len(found), gap="medium"), found, strict=True):
-        with column, st.container(gap="xsmall"):
+        with column:
             st.markdown(
                 f"**{plain(each.label)}**, {len(each.cases)}  \n:small[{plain(each.definition)}]"
             )
@@ -133,16 +133,14 @@ def ways_in(data: Dataset) -> None:
         ),
         ("case", happened, {"case": first}, "article"),
     )
-    for start in range(0, len(questions), 2):
-        for column, (page, question, params, icon) in zip(
-            st.columns(2), questions[start : start + 2], strict=False
-        ):
-            column.page_link(
-                way.to(page),
-                label=plain(question),
-                icon=f":material/{icon}:",
-                query_params={**shared, **params, link.VERSION_KEY: link.VERSION},
-            )
+    columns = st.columns(2)
+    for place, (page, question, params, icon) in enumerate(questions):
+        columns[place % 2].page_link(
+            way.to(page),
+            label=plain(question),
+            icon=f":material/{icon}:",
+            query_params={**shared, **params, link.VERSION_KEY: link.VERSION},
+        )
 
 
 def lead_on(data: Dataset) -> None:

@@ -101,7 +101,7 @@ def _form(views: list[View], place: int, part: slides.Part) -> None:
     view = views[place]
     with st.form(f"_form_{place}", border=False):
         title = st.text_input(
-            "Title", view.title, max_chars=LENGTHS["title"], placeholder=slides.shown_title(part)
+            "Title", view.title, max_chars=LENGTHS["title"], placeholder=part.shown_title
         )
         notes = st.text_area(
             "Notes for the speaker",

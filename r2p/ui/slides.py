@@ -9,7 +9,6 @@ from r2p.figures.look import Look
 from r2p.figures.words import day_as_known
 from r2p.lecture.slide import Slide, View
 from r2p.ui import stage, store, view_tools
-from r2p.ui.pages import entry
 
 _STAGED = "_staged"
 _MOST = 80  # views whose pages are remembered; a session is one reader's
@@ -21,12 +20,22 @@ class Part:
 
     view: View
     staged: stage.Staged
+    name: str
     citation: str
 
     @property
     def title(self) -> str:
         """The lecturer's own, or that of the first chart or picture."""
-        return self.view.title or shown_title(self)
+        return self.view.title or self.shown_title
+
+    @property
+    def shown_title(self) -> str:
+        """What the page says of the view: the finding of its first chart, or its own name."""
+        if self.staged.drawings:
+            return store.kept(_title, self.staged.drawings[0])
+        if self.staged.images:
+            return self.staged.images[0].title
+        return self.name
 
 
 def part(data: Dataset, view: View) -> Part:
@@ -36,17 +45,9 @@ def part(data: Dataset, view: View) -> Part:
     if key not in known:
         while len(known) >= _MOST:
             del known[next(iter(known))]
-        known[key] = stage.run(view.page, view.params)
-    return Part(view, known[key], view_tools.citation(data, view))
-
-
-def shown_title(of: Part) -> str:
-    """What the page says of the view: the finding of its first chart, or its own name."""
-    if of.staged.drawings:
-        return store.kept(_title, of.staged.drawings[0])
-    if of.staged.images:
-        return of.staged.images[0].title
-    return entry(of.view.page).title
+        known[key] = stage.run(view.page, view.params, store.carried())
+    name, citation = view_tools.called(data, view), view_tools.citation(data, view)
+    return Part(view, known[key], name, citation)
 
 
 def _title(data: Dataset, drawing: stage.Drawing) -> str:
@@ -64,7 +65,7 @@ def filled(data: Dataset, of: Part) -> Slide:
         view = View(view.page, view.params, image.title, view.notes)
     return Slide(
         view=view,
-        page_title=entry(view.page).title,
+        page_title=of.name,
         charts=tuple(
             drawing.draw(data, *drawing.choices, Look()) for drawing in of.staged.drawings
         ),
@@ -79,7 +80,8 @@ def filled(data: Dataset, of: Part) -> Slide:
 
 def source_line(data: Dataset) -> str:
     """Where the data come from, in one short line."""
-    return f"{data.about['title'].split(':')[0]}, version {data.about['version']}, CC BY 4.0."
+    source = f"{data.about['title'].split(':')[0]}, version {data.about['version']}, CC BY 4.0."
+    return source + data.unpublished
 
 
 def evidence_lines(data: Dataset, view: View) -> tuple[str, ...]:

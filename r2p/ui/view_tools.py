@@ -101,7 +101,7 @@ def citation(data: Dataset, view: View, style: str = "apa") -> str:
     state = "&".join(f"{key}={value}" for key, value in view.params)
     work = view_work(
         data,
-        f"{page.title}{_shown(data, dict(view.params))}{PRIVATE if data.private else ''}",
+        f"{called(data, view)}{PRIVATE if data.private else ''}",
         f"{page.name}?{state}" if state else page.name,
         address=address,
         accessed=date.today(),
@@ -109,10 +109,12 @@ def citation(data: Dataset, view: View, style: str = "apa") -> str:
     return cited(work, style)
 
 
-def _shown(data: Dataset, params: dict[str, str]) -> str:
-    """Which crises the view shows, where its link names them."""
+def called(data: Dataset, view: View) -> str:
+    """The page of a view, and which crises it shows where its link names them."""
+    title, params = entry(view.page).title, dict(view.params)
     named = params.get("case") or params.get("cases") or ""
     names = [data.labels[case] for case in named.split(",") if case in data.labels]
     if not names:
-        return ""
-    return f": {listed(names) if len(names) <= 4 else count(len(names), 'crisis', 'crises')}"
+        return title
+    which = listed(names) if len(names) <= 4 else count(len(names), "crisis", "crises")
+    return f"{title}: {which}"
