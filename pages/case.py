@@ -6,6 +6,7 @@ from r2p.ui import case as dossier
 from r2p.ui import controls, house, store
 from r2p.ui.case_actors import actors
 from r2p.ui.case_acts import acts
+from r2p.ui.case_analogues import analogues
 from r2p.ui.case_dates import chronology
 from r2p.ui.case_facts import facts
 from r2p.ui.case_numbers import numbers
@@ -22,6 +23,7 @@ SHOW = {
     "actors": actors,
     "sources": sources,
     "numbers": numbers,
+    "analogues": analogues,
     "protection": protection,
     "readings": readings,
     "notes": notes,

@@ -35,9 +35,13 @@ def derive_cases(cases: pd.DataFrame, stages: pd.DataFrame) -> pd.DataFrame:
     cases["acute_until"] = (
         cases["acute_end"].fillna(cases["case_id"].map(settled)).fillna(cases["coding_end"])
     )
-    focus = cases["depth"] != "focus"
+    return in_order(cases)
+
+
+def in_order(cases: pd.DataFrame) -> pd.DataFrame:
+    """Rows of crises in the order of the atlas: focus first, then by onset."""
     return (
-        cases.assign(_focus=focus)
+        cases.assign(_focus=cases["depth"] != "focus")
         .sort_values(["_focus", "onset", "case_id"])
         .drop(columns="_focus")
         .reset_index(drop=True)

@@ -34,7 +34,8 @@ class Dataset:
     `r2p.dataset.derive` adds; ``event_actors`` has one row per act and actor.
     ``notes`` holds the coder's notes (Markdown) per crisis, ``arguments`` the
     tables of the paper's claims, ``about`` the keys of ``dataset.toml``,
-    ``left_out`` the problems of each folder that could not be read.
+    ``left_out`` the problems of each folder that could not be read, ``private`` the ids of
+    crises that a reader put beside the published ones (see `r2p.dataset.join`).
     """
 
     cases: pd.DataFrame
@@ -47,6 +48,7 @@ class Dataset:
     arguments: dict[str, pd.DataFrame]
     about: dict[str, Any]
     left_out: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    private: frozenset[str] = frozenset()
 
     @cached_property
     def case_ids(self) -> list[str]:
@@ -55,8 +57,9 @@ class Dataset:
 
     @cached_property
     def focus_ids(self) -> list[str]:
-        """Ids of the crises that were researched in depth."""
-        return self.cases.loc[self.cases["depth"] == "focus", "case_id"].tolist()
+        """Ids of the published crises that were researched in depth: what pages open on."""
+        focus = (self.cases["depth"] == "focus") & ~self.cases["case_id"].isin(self.private)
+        return self.cases.loc[focus, "case_id"].tolist()
 
     def case(self, case_id: str) -> pd.Series:
         """The row of one crisis.
@@ -71,6 +74,11 @@ class Dataset:
     @cached_property
     def _rows(self) -> dict[str, pd.Series]:
         return {row["case_id"]: row for _, row in self.cases.iterrows()}
+
+    @property
+    def unpublished(self) -> str:
+        """For source lines: a sentence that there is a case of the reader's own, or nothing."""
+        return " With a private, unpublished case beside the published ones." * bool(self.private)
 
     @cached_property
     def labels(self) -> dict[str, str]:

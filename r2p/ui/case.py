@@ -15,6 +15,7 @@ SECTIONS = {
     "actors": "Actors",
     "sources": "Sources",
     "numbers": "Numbers",
+    "analogues": "Nearest analogues",
     "protection": "Responsibility to protect",
     "readings": "Readings",
     "notes": "Notes",
@@ -26,13 +27,13 @@ _OTHERS = (
 )
 
 
-def pick(data: Dataset) -> str:
+def pick(data: Dataset, first: str = FIRST) -> str:
     """The crisis of the dossier: from the link, or from the act that the link names."""
     act = evidence.chosen_act(data)
     if act and not link.raw("case"):
         link.write("case", (_crisis_of(data, act),))
     names = store.kept(_names)
-    first = FIRST if FIRST in names else next(iter(names))
+    first = next(id for id in (first, FIRST, *names) if id in names)
     case_id = controls.pick_one("Crisis", "case", names, first)
     if act and _crisis_of(data, act) != case_id:
         evidence.choose(None)

@@ -29,7 +29,7 @@ def download(data: Dataset) -> None:
         )
         st.download_button(
             "Excel workbook",
-            data=lambda: store.kept(workbook_file),
+            data=lambda: store.kept_published(workbook_file),
             file_name=f"{stem}.xlsx",
             mime=_EXCEL,
             icon=":material/download:",
@@ -44,7 +44,7 @@ def download(data: Dataset) -> None:
         )
         st.download_button(
             "Data Package (zip)",
-            data=lambda: store.kept(package_file),
+            data=lambda: store.kept_published(package_file),
             file_name=f"{stem}.zip",
             mime="application/zip",
             icon=":material/download:",
@@ -52,6 +52,8 @@ def download(data: Dataset) -> None:
             on_click="ignore",
         )
     st.caption("Made when first asked for, which takes a few seconds.")
+    if data.private:
+        st.caption("Downloads hold the published crises only: your own case is not in them.")
     _single(data)
     from_program(data)
     _terms(data)

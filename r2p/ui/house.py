@@ -21,6 +21,7 @@ from r2p.ui import (
     lecture,
     link,
     memory,
+    own_case,
     present_show,
     screen,
     stage,
@@ -28,6 +29,7 @@ from r2p.ui import (
     view_tools,
     way,
 )
+from r2p.ui.discuss import discuss
 from r2p.ui.pages import PAGES, Entry
 from r2p.ui.text import plain
 
@@ -45,7 +47,10 @@ def open_house() -> None:
     page = current.url_path or next(entry.name for entry in PAGES if entry.default)
     data = store.dataset()
     memory.settle()
-    if not present_show.is_on(page):
+    full_screen = present_show.is_on(page)
+    if page == lecture.PAGE:
+        st.set_page_config(initial_sidebar_state="collapsed" if full_screen else "auto")
+    if not full_screen:
         _sidebar(pages, data)
     screen.measure()
     notices = st.container()
@@ -53,9 +58,12 @@ def open_house() -> None:
     link.enter(current.url_path)
     with _frame():
         current.run()
+    if not full_screen:
+        discuss(data, page, _named(data))
     with notices:
         _say(data)
-    if page != lecture.PAGE:
+        own_case.say(page)
+    if not full_screen:
         with tools:
             view_tools.show(data, page)
 
@@ -66,6 +74,12 @@ def show(page: Callable[[], None]) -> None:
         page()
     else:
         open_house()
+
+
+def _named(data: Dataset) -> list[str]:
+    """The crises that the link names, or those a page opens on."""
+    named = [*link.raw("cases"), *link.raw("case")]
+    return [case for case in named if case in data.labels] or data.focus_ids
 
 
 def _say(data: Dataset) -> None:
@@ -102,7 +116,7 @@ def _page(entry: Entry):
 
 
 def _sidebar(pages: dict, data: Dataset) -> None:
-    shared = link.shared() or None
+    shared = link.shared()
     with st.sidebar:
         finder.show(data)
         section = None
@@ -114,6 +128,8 @@ def _sidebar(pages: dict, data: Dataset) -> None:
                 pages[entry.name],
                 icon=entry.icon,
                 help=entry.question,
-                query_params=shared,
+                query_params={**shared, **lecture.address()}
+                if entry.name == lecture.PAGE
+                else shared,
                 width="stretch",
             )

@@ -114,6 +114,7 @@ def _pictured(asked: Asked, span: Span, layers: Layers, look: Look, form: str, b
         f"{data.about['title'].split(':')[0]}, version {data.about['version']}, CC BY 4.0. "
         "Base map: Natural Earth, public domain."
     )
+    source += data.unpublished
     if "deaths" in layers.on:
         source += f" Deaths: {provenances()[EVENTS].dataset}, CC BY 4.0."
     where = frame(kept(on_ground, asked), layers.frame, look)

@@ -86,7 +86,21 @@ PAGES = (
         "Teach",
         ":material/slideshow:",
     ),
+    Entry(
+        "classroom",
+        "Classroom",
+        "What would you answer, and how would you have coded it?",
+        "Teach",
+        ":material/school:",
+    ),
     Entry("case", "Case", "What is known about one crisis?", "Look up", ":material/article:"),
+    Entry(
+        "your-case",
+        "Your case",
+        "How does a crisis of your own compare with ours?",
+        "Look up",
+        ":material/upload_file:",
+    ),
     Entry(
         "data",
         "Data",

@@ -1,32 +1,116 @@
-"""The dataset and finished drawings, held once for all readers."""
+"""The dataset and finished drawings: held once for all readers, or for one who brought a case.
 
-from collections.abc import Callable
-from threading import Condition
+A case of a reader's own lives in that reader's session, with a dataset that has it beside
+ours and with drawings of its own. Whatever is kept for all readers is made from the
+published dataset alone, so nothing of such a case can reach anybody else.
+"""
+
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from threading import Condition, Lock
 from typing import Any, TypeVar
 
 import streamlit as st
 from cachetools import LRUCache, cached
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from r2p.dataset import Dataset, load
 
 T = TypeVar("T")
 _DRAWINGS = 500
+_OWN_DRAWINGS = 100
+_OWN = "_own_case"
+
+
+@dataclass(frozen=True, eq=False)
+class Own:
+    """A reader's own case: its id, its files, and the dataset with it beside ours."""
+
+    case_id: str
+    files: Mapping[str, bytes]
+    data: Dataset
+    drawings: LRUCache = field(default_factory=lambda: LRUCache(_OWN_DRAWINGS))
+    lock: Lock = field(default_factory=Lock)
+
+
+_bound: ContextVar[Own | None] = ContextVar("own_case", default=None)
 
 
 @st.cache_resource(show_spinner="Reading the crises …")
-def dataset() -> Dataset:
-    """The whole dataset. Shared by all sessions: do not change its frames."""
+def published() -> Dataset:
+    """The dataset as published. Shared by all sessions: do not change its frames."""
     return load()
+
+
+def own() -> Own | None:
+    """The case that this reader brought, or None."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return _bound.get()  # a download is made in a thread of its own (see `here`)
+    return st.session_state.get(_OWN)
+
+
+def set_own(case: Own | None) -> None:
+    """Put a case beside ours for this session, in place of the one before, or take it away."""
+    if case is None:
+        st.session_state.pop(_OWN, None)
+    else:
+        st.session_state[_OWN] = case
+
+
+def carried() -> dict[str, Any]:
+    """What a page that is run for a slide must find in its session (see `r2p.ui.stage`)."""
+    case = own()
+    return {} if case is None else {_OWN: case}
+
+
+def here(function: Callable[[], T]) -> Callable[[], T]:
+    """``function`` with the case of this session at hand, in whatever thread it is called."""
+    case = own()
+
+    def call() -> T:
+        token = _bound.set(case)
+        try:
+            return function()
+        finally:
+            _bound.reset(token)
+
+    return function if case is None else call
+
+
+def dataset() -> Dataset:
+    """All crises that this reader sees. May be shared: do not change its frames."""
+    case = own()
+    return published() if case is None else case.data
+
+
+def kept(function: Callable[..., T], *choices: Any) -> T:
+    """``function(dataset, *choices)``, worked out once for each set of choices.
+
+    ``choices`` must be hashable and all that the result depends on besides
+    the dataset. The result may be shared by all sessions: do not change it.
+    """
+    case = own()
+    if case is None:
+        return _shared(function, *choices)
+    key = (function, choices)
+    with case.lock:
+        if key in case.drawings:
+            return case.drawings[key]
+    made = function(case.data, *choices)
+    with case.lock:
+        case.drawings[key] = made
+    return made
+
+
+def kept_published(function: Callable[..., T], *choices: Any) -> T:
+    """The same from the published dataset alone, whatever the reader brought: for the release."""
+    return _shared(function, *choices)
 
 
 # Not Streamlit's cache: its keys cost more to compute than many a drawing. With a condition,
 # a class that opens the same link in the same second waits for one drawing instead of making
 # it a hundred times.
 @cached(LRUCache(_DRAWINGS), condition=Condition())
-def kept(function: Callable[..., T], *choices: Any) -> T:
-    """``function(dataset, *choices)``, worked out once for each set of choices.
-
-    ``choices`` must be hashable and all that the result depends on besides
-    the dataset. The result is shared by all sessions: do not change it.
-    """
-    return function(dataset(), *choices)
+def _shared(function: Callable[..., T], *choices: Any) -> T:
+    return function(published(), *choices)

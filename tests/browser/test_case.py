@@ -16,8 +16,8 @@ def test_who_acted_for_the_african_union_in_guinea_in_october_2009(
     seen = visit("/case?case=GIN-2009")
     seen.page.get_by_role("radio", name="Acts", exact=True).click()
     seen.settle()
-    seen.page.get_by_role("textbox", name="Search").fill("AU October 2009")
-    seen.page.get_by_role("textbox", name="Search").press("Enter")
+    seen.page.get_by_role("textbox", name="Search", exact=True).fill("AU October 2009")
+    seen.page.get_by_role("textbox", name="Search", exact=True).press("Enter")
     seen.page.wait_for_url("**find=AU**")
     seen.settle()
     found = seen.text.split(" of 97 acts")[0].rsplit("\n", 1)[-1]
@@ -85,7 +85,9 @@ def test_a_stage_leads_to_its_acts(visit: Callable[..., Visit]) -> None:
 
 def test_a_source_shows_the_acts_that_rest_on_it(visit: Callable[..., Visit]) -> None:
     seen = visit("/case?section=sources&source=S/PRST/2008/4")
-    assert "S/PRST/2008/4" in seen.page.get_by_role("textbox", name="Search").input_value()
+    assert (
+        "S/PRST/2008/4" in seen.page.get_by_role("textbox", name="Search", exact=True).input_value()
+    )
     select_row(seen.page, "Sources", 0)
     seen.page.get_by_text("rest on it.").wait_for(timeout=15_000)
     seen.assert_clean()

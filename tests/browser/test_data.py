@@ -30,8 +30,8 @@ def test_turning_pages_and_opening_evidence(visit: Callable[..., Visit]) -> None
     select_row(seen.page, "Acts", 2)
     seen.page.wait_for_url("**act=**")
     assert "Who acted" in seen.settle().text
-    seen.page.get_by_role("textbox", name="Search").fill("embargo")
-    seen.page.get_by_role("textbox", name="Search").press("Enter")
+    seen.page.get_by_role("textbox", name="Search", exact=True).fill("embargo")
+    seen.page.get_by_role("textbox", name="Search", exact=True).press("Enter")
     seen.page.wait_for_url("**find=embargo**")
     seen.settle()
     assert "page=" not in seen.page.url

@@ -1,0 +1,156 @@
+"""Bringing a case: the upload, what the check says of it, and where it can be seen."""
+
+import streamlit as st
+
+from r2p.dataset import Dataset
+from r2p.dataset.problem import Problem
+from r2p.dataset.trial import Trial, problem_list, problem_table, trial
+from r2p.dataset.upload import MOST_ACTS, MOST_BYTES, UploadError, received
+from r2p.figures.words import count, listed, number
+from r2p.ui import link, own_case, store
+from r2p.ui.text import plain
+from r2p.ui.your_case_start import example_button
+
+KEY = "case_files"
+SHOWN = 200
+"""Problems shown at once; the list to download holds them all."""
+
+_SEE = (
+    ("case", "Case", ":material/article:"),
+    ("timeline", "Timeline", ":material/timeline:"),
+    ("compare", "Compare", ":material/bar_chart:"),
+    ("map", "Map", ":material/map:"),
+    ("first-days", "First days", ":material/timer:"),
+)
+
+
+def bring(data: Dataset, known: Trial | None) -> None:
+    """The upload and all that is said of it."""
+    st.file_uploader(
+        "A case folder as zip, or its files",
+        type=["zip", "toml", "csv", "md"],
+        accept_multiple_files=True,
+        key=KEY,
+        on_change=_take,
+        help=f"At most {MOST_BYTES // 1_000_000} MB and {number(MOST_ACTS)} acts.",
+    )
+    st.caption(
+        "Nothing you bring is stored, published or shown to anybody else: it is checked in memory "
+        "and a private folder that is deleted at once, and gone when you close or reload the page."
+    )
+    if refused := st.session_state.get(own_case.REFUSED):
+        st.error(plain(refused), icon=":material/block:")
+    if known is None:
+        _explain()
+    elif known.data is not None:
+        _welcome(data, known)
+    else:
+        _problems(known)
+
+
+def _take() -> None:
+    """Check what was uploaded. A callback, so that the page is drawn with the case in place."""
+    sent = st.session_state[KEY]
+    st.session_state.pop(own_case.REFUSED, None)
+    if not sent:
+        return
+    try:
+        name, files = received([(file.name, file.getvalue()) for file in sent])
+    except UploadError as refusal:
+        st.session_state[own_case.REFUSED] = str(refusal)
+        return
+    own_case.join(trial(name, files, store.published()))
+
+
+def _explain() -> None:
+    st.markdown(
+        """
+**What a case folder is.** Six plain files describe one crisis. A spreadsheet opens the tables (save
+as CSV, UTF-8), any editor the other two.
+
+| File | Holds | |
+| --- | --- | --- |
+| `case.toml` | name, onset, outcome, summary, figures with sources | needed |
+| `stages.csv` | the stages of the response, with their days | needed |
+| `events.csv` | a row for each act: when, what, who, to whom, with which result | needed |
+| `sources.csv` | the texts that the rows cite | needed |
+| `actors.csv` | actors that the atlas does not know yet | may be left out |
+| `notes.md` | what is sure, what is not, where the literature disagrees | may be left out |
+
+**What happens with it.** It goes through the same check as every crisis of the atlas. All
+problems are listed at once, with file, row and column, and small ones can be mended on this page.
+A sound case then stands beside ours on every page, marked *yours*.
+
+No case at hand? Try a worked example, or begin with the empty template under **Start one**.
+"""
+    )
+    example_button("Worked example: The Gambia (zip)")
+
+
+def _welcome(data: Dataset, known: Trial) -> None:
+    acts = int((data.events["case_id"] == known.name).sum())
+    st.success(
+        f"**{plain(known.title)}** is sound: {count(acts, 'act')}. "
+        "It stands beside ours on every page of this session.",
+        icon=":material/check_circle:",
+    )
+    _say_tidied(known)
+    st.markdown("See it")
+    with st.container(horizontal=True, gap="small"):
+        for page, title, icon in _SEE:
+            key = "case" if page == "case" else "cases"
+            st.page_link(
+                f"pages/{page}.py",
+                label=title,
+                icon=icon,
+                query_params={key: known.name, link.VERSION_KEY: link.VERSION},
+            )
+
+
+def _problems(known: Trial) -> None:
+    st.error(
+        f"**{plain(known.name)}** has {count(len(known.problems), 'problem')} and is not shown on "
+        "the other pages yet. Mend them in your files, or here under **Correct it**.",
+        icon=":material/rule:",
+    )
+    _say_tidied(known)
+    problem_rows(known.problems)
+    st.download_button(
+        "List of problems (CSV)",
+        data=problem_list(known.problems),
+        file_name=f"{known.name.lower()}-problems.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key="problems_csv",
+        on_click="ignore",
+    )
+
+
+def problem_rows(problems: tuple[Problem, ...]) -> None:
+    """The problems as a table, the first of them where there are very many."""
+    column = st.column_config.TextColumn
+    st.dataframe(
+        problem_table(problems[:SHOWN]),
+        hide_index=True,
+        height=38 + 35 * min(len(problems), 12),
+        alt="Problems found by the check",
+        column_config={
+            "File": column(width=90),
+            "Row": column(width=50, help="As a spreadsheet counts: the header is row 1."),
+            "Column": column(width=110),
+            "Found": column(width=170),
+            "Allowed": column(width=330),
+            "Suggestion": column(width=130, help="What may have been meant."),
+        },
+    )
+    if len(problems) > SHOWN:
+        st.caption(f"The first {SHOWN} are shown; the list to download holds all.")
+
+
+def _say_tidied(known: Trial) -> None:
+    if known.tidied:
+        st.caption(
+            f"The atlas puts {plain(listed(known.tidied))} into its own form for you: order of "
+            "rows, quotation marks, no comments. What the cells say stays. The export under "
+            "**Correct it** has that form."
+        )
