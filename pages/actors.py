@@ -3,6 +3,7 @@
 import streamlit as st
 
 from r2p.ui import actors, controls, house, screen, selection, store
+from r2p.ui.actors_choices import pick_view
 from r2p.ui.pages import entry
 
 
@@ -18,7 +19,7 @@ def page() -> None:
     section = controls.pick_tab("Show", "section", actors.SECTIONS, "together")
     choices = st.container(horizontal=True, vertical_alignment="bottom")
     with choices:
-        view = actors.pick_view(rows, section)
+        view = pick_view(rows, section)
     narrow = screen.look().narrow
     if not narrow:
         actors.say_claim(view)

@@ -3,8 +3,11 @@
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.figures import weights as figures
-from r2p.figures.weights import Weighting
+from r2p.figures.weights_order import order
+from r2p.figures.weights_pairs import pairs
+from r2p.figures.weights_stock import stocks
+from r2p.figures.weights_swap import swap_table
+from r2p.figures.weights_view import Weighting, used
 from r2p.measures.grid import WHATS
 from r2p.measures.selection import Selection
 from r2p.measures.window import Window
@@ -52,9 +55,9 @@ def page() -> None:
         what = controls.pick_tab("Acts", "what", WHATS, "carried_out")
     chosen = Selection(rows.cases, window, *rows.quality)
     if section == "order":
-        chart.show(data, figures.order, chosen, what, weighting, key="order", method=METHOD)
+        chart.show(data, order, chosen, what, weighting, key="order", method=METHOD)
     elif section == "pairs":
-        chart.show(data, figures.pairs, chosen, what, weighting, key="pairs", method=METHOD)
+        chart.show(data, pairs, chosen, what, weighting, key="pairs", method=METHOD)
     else:
         swap(data, chosen, what, weighting)
 
@@ -64,12 +67,12 @@ def over_time(data: Dataset, chosen: Selection, weighting: Weighting) -> None:
     with st.container(horizontal=True):
         half_life = controls.pick_number("Half-life in days", "half", 7, 730, 90)
         last = int(controls.pick_tab("Days since onset, up to", "to", SPANS, "365"))
-    chart.show(data, figures.stocks, chosen, weighting, half_life, last, key="stock", method=STOCK)
+    chart.show(data, stocks, chosen, weighting, half_life, last, key="stock", method=STOCK)
 
 
 def swap(data: Dataset, chosen: Selection, what: str, weighting: Weighting) -> None:
     """Two crises, and the one factor that would swap them."""
-    names = {case: data.labels[case] for case in figures.used(data, chosen, what, weighting).cases}
+    names = {case: data.labels[case] for case in used(data, chosen, what, weighting).cases}
     if len(names) < 2:
         selection.nothing(
             "Only crises with an act to count can be compared.", "Choose more crises."
@@ -81,7 +84,7 @@ def swap(data: Dataset, chosen: Selection, what: str, weighting: Weighting) -> N
     if one == other:
         selection.nothing("The two are the same.", "Choose another one.")
         return
-    sentence, table = figures.swap_table(data, chosen, what, weighting, one, other)
+    sentence, table = swap_table(data, chosen, what, weighting, one, other)
     st.markdown(plain(sentence))
     st.dataframe(table, hide_index=True, alt=sentence)
 

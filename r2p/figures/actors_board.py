@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from r2p.figures.actors_days import Days
+from r2p.figures.chart import Spec, base_layout
 from r2p.figures.look import Look
 
 
@@ -106,6 +107,19 @@ class Board:
                 "line": {"color": colour, "width": 1},
             }
         )
+
+    def spec(self, wide: float, high: float, left: int = 4) -> Spec:
+        """The finished drawing: ``wide`` across and ``high`` pixels, ``left`` px beside it."""
+        layout = base_layout(
+            self.look,
+            int(high) + 12,
+            margin={"l": left, "r": 4, "t": 4, "b": 8},
+            xaxis={"range": [0, wide], "visible": False},
+            yaxis={"range": [high, 0], "visible": False},
+            annotations=self.notes,
+            shapes=self.shapes,
+        )
+        return {"data": self.traces(), "layout": layout}
 
     def traces(self) -> list[dict]:
         """Everything but shapes and notes, as Plotly draws it."""

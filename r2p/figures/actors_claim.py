@@ -6,7 +6,7 @@ from r2p.dataset import Dataset
 from r2p.figures.actors_gaps import firsts, un_and_region
 from r2p.figures.actors_text import View, acts, where
 from r2p.figures.words import count, percent
-from r2p.measures.coordination import Beside, beside, local_groups
+from r2p.measures.beside import Beside, beside, local_groups
 from r2p.measures.joint import joint_shares
 
 REGIONAL = ("regional", "subregional", "elsewhere")

@@ -7,13 +7,13 @@ import pandas as pd
 from r2p.dataset import Dataset, labels
 from r2p.figures.actors_board import Board, Mark
 from r2p.figures.actors_text import View, cut, outline, short_names, symbol
-from r2p.figures.chart import Chart, Spec, base_layout
+from r2p.figures.chart import Chart, Spec
 from r2p.figures.compare_words import lower, selection_words
 from r2p.figures.look import Look
 from r2p.figures.timeline_text import width as text_width
 from r2p.figures.words import count, escaped, wrapped
-from r2p.measures.coordination import houses
 from r2p.measures.cross_purposes import cross_purposes, easing
+from r2p.measures.houses import houses
 from r2p.measures.selection import Selection, select
 
 PER_PAGE = 8
@@ -142,16 +142,7 @@ def _spec(
         board.note("No pair to draw.", 20, muted=True)
         top = 60.0
     high = max(top - _BETWEEN, 40)
-    layout = base_layout(
-        look,
-        int(high) + 12,
-        margin={"l": 4, "r": 4, "t": 4, "b": 8},
-        xaxis={"range": [0, wide], "visible": False},
-        yaxis={"range": [high, 0], "visible": False},
-        annotations=board.notes,
-        shapes=board.shapes,
-    )
-    return {"data": board.traces(), "layout": layout}
+    return board.spec(wide, high)
 
 
 class _Rows(Board):

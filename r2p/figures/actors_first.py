@@ -17,13 +17,13 @@ from r2p.figures.actors_text import (
     subtitle,
     symbol,
 )
-from r2p.figures.chart import Chart, Spec, base_layout
+from r2p.figures.chart import Chart, Spec
 from r2p.figures.compare_words import capital
 from r2p.figures.look import Look
 from r2p.figures.palette import blend
 from r2p.figures.words import count, escaped, listed
-from r2p.measures.coordination import openers
 from r2p.measures.grid import counted
+from r2p.measures.openers import openers
 from r2p.measures.selection import in_scope
 
 PER_PAGE = 3
@@ -160,16 +160,7 @@ def _spec(found: pd.DataFrame, short: dict[str, str], by: str, look: Look) -> Sp
         ]
         top = board.panel(name, terms, top)
     high = max(top - _BETWEEN, 60)
-    layout = base_layout(
-        look,
-        int(high) + 12,
-        margin={"l": _left(look), "r": 4, "t": 4, "b": 8},
-        xaxis={"range": [0, wide], "visible": False},
-        yaxis={"range": [high, 0], "visible": False},
-        annotations=board.notes,
-        shapes=board.shapes,
-    )
-    return {"data": board.traces(), "layout": layout}
+    return board.spec(wide, high, _left(look))
 
 
 def _left(look: Look) -> int:

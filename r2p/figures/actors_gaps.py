@@ -6,15 +6,16 @@ from r2p.dataset import Dataset
 from r2p.figures.actors_board import Board, Mark
 from r2p.figures.actors_days import Days, reach
 from r2p.figures.actors_text import View, cut, short_names, subtitle, symbol
-from r2p.figures.chart import Chart, Spec, base_layout
+from r2p.figures.chart import Chart, Spec
 from r2p.figures.compare_words import capital
 from r2p.figures.look import Look
 from r2p.figures.palette import blend
 from r2p.figures.timeline_text import width as text_width
 from r2p.figures.words import count, escaped, listed
-from r2p.measures.coordination import VOICES, bodies_named, first_acts, speaking
+from r2p.measures.first_acts import first_acts
 from r2p.measures.grid import counted
 from r2p.measures.selection import in_scope
+from r2p.measures.voices import VOICES, bodies_named, speaking
 
 WIDE, NARROW = 640.0, 340.0
 _HEAD, _ROW, _FOOT, _BETWEEN = 28, 23, 20, 20  # px
@@ -180,16 +181,7 @@ def _spec(data: Dataset, found: pd.DataFrame, short: dict[str, str], look: Look)
         board.panel(name, own, days, line * pitch, column == 0)
     lines = -(-len(short) // columns)
     high = lines * pitch - _BETWEEN + 4
-    layout = base_layout(
-        look,
-        high + 12,
-        margin={"l": _left(look), "r": 4, "t": 4, "b": 8},
-        xaxis={"range": [0, wide], "visible": False},
-        yaxis={"range": [high, 0], "visible": False},
-        annotations=board.notes,
-        shapes=board.shapes,
-    )
-    return {"data": board.traces(), "layout": layout}
+    return board.spec(wide, high, _left(look))
 
 
 def _left(look: Look) -> int:

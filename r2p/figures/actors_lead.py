@@ -3,7 +3,7 @@
 import pandas as pd
 
 from r2p.dataset import Dataset, labels
-from r2p.figures.actors_network import Net, actors_table
+from r2p.figures.actors_net import Net, actors_table
 from r2p.figures.actors_text import (
     UNDER_REPORTED,
     View,

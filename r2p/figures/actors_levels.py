@@ -19,7 +19,7 @@ from r2p.figures.actors_text import (
 from r2p.figures.chart import Chart
 from r2p.figures.look import Look
 from r2p.figures.words import count, escaped, listed, percent
-from r2p.measures.coordination import LEVELS, level_counts
+from r2p.measures.levels import LEVELS, level_counts
 
 
 def counts(data: Dataset, view: View) -> pd.DataFrame:

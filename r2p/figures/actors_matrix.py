@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from r2p.dataset import Dataset
-from r2p.figures.actors_network import Net
+from r2p.figures.actors_net import Net
 from r2p.figures.actors_text import (
     AT_THE_TABLE,
     UNDER_REPORTED,
@@ -20,7 +20,7 @@ from r2p.figures.look import Look
 from r2p.figures.palette import rgba
 from r2p.figures.timeline_text import width as text_width
 from r2p.figures.words import count, escaped, percent
-from r2p.measures.coordination import LEVELS
+from r2p.measures.levels import LEVELS
 
 MOST, MOST_NARROW = 26, 14
 _NO_COLOUR = "rgba(0,0,0,0)"

@@ -6,12 +6,14 @@ import pandas as pd
 
 from r2p.dataset import Dataset, label
 from r2p.figures.chart import Chart
-from r2p.figures.compare_marks import Pair, mark_rows, recorded_pairs
+from r2p.figures.compare_marks import mark_rows
+from r2p.figures.compare_shown import Pair, recorded_pairs
 from r2p.figures.compare_split import METHOD as SPLIT_METHOD
 from r2p.figures.compare_split import split_bars
 from r2p.figures.compare_words import lower
-from r2p.figures.headline import DEFINITIONS, outcome_bars
-from r2p.figures.headline import method as outcome_method
+from r2p.figures.headline import outcome_bars
+from r2p.figures.headline_methods import DEFINITIONS
+from r2p.figures.headline_methods import method as outcome_method
 from r2p.figures.look import Look
 from r2p.figures.words import day_as_known
 from r2p.measures.catalogue import MEASURES

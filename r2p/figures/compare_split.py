@@ -7,7 +7,9 @@ import pandas as pd
 
 from r2p.dataset import Dataset, vocabulary
 from r2p.figures.chart import Chart
-from r2p.figures.compare_frame import Frame, Panel, key, lines_of, scale_to
+from r2p.figures.compare_frame import Frame, key
+from r2p.figures.compare_lines import Panel, lines_of
+from r2p.figures.compare_units import COLUMNS, SUBTITLES, divisor, said, scale_for
 from r2p.figures.compare_words import (
     EVERY,
     bold,
@@ -16,15 +18,13 @@ from r2p.figures.compare_words import (
     crises,
     kind_words,
     lower,
-    number,
     selection_words,
 )
-from r2p.figures.headline import SCALE
 from r2p.figures.look import Look
 from r2p.figures.palette import blend
-from r2p.figures.words import count, escaped, listed, percent
+from r2p.figures.words import count, escaped, listed
 from r2p.measures.grid import WHATS
-from r2p.measures.kinds import HEADLINE, SPLITS, kind
+from r2p.measures.kinds import SPLITS, kind
 from r2p.measures.outcomes import outcomes
 from r2p.measures.selection import Selection
 
@@ -121,12 +121,10 @@ class _Stack:
         ]
 
     def divisor(self, case: str) -> float:
-        if self.measure == "share":
-            return self.total[case]
-        return self.days[case] / 30 if self.measure == "rate" else float(self.days[case] > 0)
+        return divisor(self.measure, self.total[case], self.days[case])
 
     def said(self, value: float) -> str:
-        return percent(value) if self.measure == "share" else number(value)
+        return said(self.measure, value)
 
     def words(self, id: str, case: str) -> str:
         """The parts of one bar from left to right, without markup."""
@@ -178,11 +176,7 @@ def _frame(stack: _Stack, look: Look, colours: dict[str, str]) -> Frame:
         if stack.divisor(case)
     ]
     longest = max(lengths, default=0.0)
-    if stack.measure == "share":
-        least = SCALE if set(stack.kinds) <= set(HEADLINE) else 0.0
-        scale = scale_to(longest, "%", least=least)
-    else:
-        scale = scale_to(longest, "acts" if stack.measure == "acts" else "acts per 30 days")
+    scale = scale_for(stack.measure, stack.kinds, longest)
     used = stack.used
     line = {"color": look.palette.muted, "width": 1}
     legend = tuple(
@@ -284,11 +278,7 @@ def _part_words(stack: _Stack, part: str) -> str:
 
 
 def _subtitle(stack: _Stack) -> str:
-    first = {
-        "share": "Share of all protective acts of the crisis",
-        "acts": "Number of protective acts",
-        "rate": "Protective acts per 30 days",
-    }[stack.measure]
+    first = SUBTITLES[stack.measure]
     n = sum(sum(parts.values()) for parts in stack.n.values())
     return (
         f"{first}, by {lower(stack.split.label)} · {selection_words(stack.selection)} · "
@@ -310,7 +300,6 @@ def _reading(stack: _Stack) -> str:
 
 
 def _table(stack: _Stack) -> pd.DataFrame:
-    unit = {"share": "Share of all acts (%)", "acts": "Acts", "rate": "Acts per 30 days"}
     rows: list[dict[str, Any]] = []
     for id in stack.kinds:
         for case in stack.cases:
@@ -323,7 +312,7 @@ def _table(stack: _Stack) -> pd.DataFrame:
                     "Crisis": stack.data.labels[case],
                     "Kind": kind(id).label,
                     stack.split.label: stack.split.label_of(part),
-                    unit[stack.measure]: value,
+                    COLUMNS[stack.measure]: value,
                 }
                 rows.append(row | {"Acts of the part": n, "All acts": stack.total[case]})
     return pd.DataFrame(rows)

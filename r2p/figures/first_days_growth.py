@@ -10,7 +10,7 @@ from r2p.dataset import Dataset
 from r2p.figures import first_days_deaths as deaths
 from r2p.figures import first_days_growth_words as words
 from r2p.figures.chart import Chart
-from r2p.figures.compare_frame import scale_to
+from r2p.figures.compare_scale import scale_to
 from r2p.figures.compare_words import care
 from r2p.figures.first_days import Asked, Found, colours, dashes, day_number, name_of
 from r2p.figures.first_days_sheet import (

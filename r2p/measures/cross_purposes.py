@@ -96,7 +96,7 @@ def cross_purposes(
             day, date_precision, family, instrument, mode, status, direction, lead_actor,
             target``.
         event_actors: ``event_id, actor_id`` of every act.
-        houses: of `r2p.measures.coordination.houses`.
+        houses: of `r2p.measures.houses.houses`.
         within: days.
 
     Returns:

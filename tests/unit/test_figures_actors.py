@@ -19,6 +19,7 @@ from r2p.figures import (
     actors_lead,
     actors_levels,
     actors_matrix,
+    actors_net,
     actors_network,
     actors_stages,
 )
@@ -58,8 +59,8 @@ CAUSAL = re.compile(r"\b(because|caused?|led to|thanks to|due to|prevented|effec
 
 
 @cache
-def network_of(view: View) -> actors_network.Net:
-    return actors_network.net(DATA, view, 0)
+def network_of(view: View) -> actors_net.Net:
+    return actors_net.net(DATA, view, 0)
 
 
 def drawn(name: str, view: View, look: Look) -> Chart:
@@ -180,7 +181,7 @@ def test_the_number_of_acts_is_that_of_compare(view: str) -> None:
     }[asked.what]
     assert len(acts(DATA, asked)) == wanted
     assert f"n = {wanted:,} act".replace(",", " ") in drawn("network", asked, Look()).subtitle
-    assert actors_network.net(DATA, asked, 0).total == wanted
+    assert actors_net.net(DATA, asked, 0).total == wanted
 
 
 def test_levels_are_those_of_compare() -> None:
@@ -208,7 +209,7 @@ def test_the_default_title_says_who_with_whom_who_led_and_who_was_missing() -> N
 
 def test_a_body_and_its_own_organ_are_not_the_pair_of_the_title() -> None:
     view = View(Selection(ALL))
-    made = actors_network.net(DATA, view, 0)
+    made = actors_net.net(DATA, view, 0)
     assert set(made.pairs.iloc[0][["a", "b"]]) == {"UN", "UNSC"}
     assert "UN and UN Security Council" not in drawn("network", view, Look()).title
 
@@ -234,8 +235,8 @@ def test_the_claim_says_what_is_counted_and_what_cannot_be() -> None:
 
 
 def test_the_table_of_actors_holds_every_actor() -> None:
-    made = actors_network.net(DATA, DEFAULT, 0)
-    table = actors_network.actors_table(made)
+    made = actors_net.net(DATA, DEFAULT, 0)
+    table = actors_net.actors_table(made)
     own = DATA.event_actors[DATA.event_actors["event_id"].isin(acts(DATA, DEFAULT)["event_id"])]
     assert len(table) == own["actor_id"].nunique()
     assert table["Took part"].sum() == len(own)
@@ -243,7 +244,7 @@ def test_the_table_of_actors_holds_every_actor() -> None:
 
 
 def test_a_tie_lists_the_acts_in_which_both_took_part() -> None:
-    made = actors_network.net(DATA, DEFAULT, 0)
+    made = actors_net.net(DATA, DEFAULT, 0)
     for row in made.shown.itertuples():
         rows = behind(DATA, DEFAULT, f"{row.a}~{row.b}")
         assert len(rows) == row.acts
@@ -261,7 +262,7 @@ def test_a_cell_lists_as_many_acts_as_it_says() -> None:
 
 def test_the_threshold_is_followed() -> None:
     for least in (1, 3, 8, 50):
-        made = actors_network.net(DATA, DEFAULT, least)
+        made = actors_net.net(DATA, DEFAULT, least)
         assert (made.shown["acts"] >= least).all()
         assert set(made.drawn) == set(made.shown["a"]) | set(made.shown["b"])
         chart = actors_network.network(DATA, DEFAULT, made, Look())
@@ -337,21 +338,21 @@ def test_marks_in_one_place_are_parted() -> None:
 
 def test_an_empty_network_says_why() -> None:
     view = View(Selection(("SDN-2003",), Window.parse("first-1")))
-    made = actors_network.net(DATA, view, 0)
+    made = actors_net.net(DATA, view, 0)
     chart = actors_network.network(DATA, view, made, Look())
     texts = " ".join(note["text"] for note in chart.spec["layout"]["annotations"])
     assert "No two actors took part in the same act" in texts
-    high = actors_network.net(DATA, DEFAULT, 50)
+    high = actors_net.net(DATA, DEFAULT, 50)
     chart = actors_network.network(DATA, DEFAULT, high, Look())
     texts = " ".join(note["text"] for note in chart.spec["layout"]["annotations"])
     assert "choose a lower number" in texts
 
 
 def test_markup_in_a_name_is_drawn_as_it_stands() -> None:
-    made = actors_network.net(DATA, DEFAULT, 0)
+    made = actors_net.net(DATA, DEFAULT, 0)
     rows = made.actors.copy()
     rows.loc[rows["actor_id"] == "ECOWAS", ["short_name", "name"]] = "<i>&"
-    odd = actors_network.Net(
+    odd = actors_net.Net(
         rows, made.pairs, made.least, made.drawn, made.shown, made.places, made.levels, made.total,
         made.apart,
     )  # fmt: skip

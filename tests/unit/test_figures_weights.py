@@ -3,10 +3,13 @@
 import pytest
 
 from r2p.dataset.load import assemble, case_folders
-from r2p.figures import weights
 from r2p.figures.drawn import Drawn
 from r2p.figures.look import Look
-from r2p.figures.weights import Weighting
+from r2p.figures.weights_order import order
+from r2p.figures.weights_pairs import pairs
+from r2p.figures.weights_stock import stocks
+from r2p.figures.weights_swap import swap_table
+from r2p.figures.weights_view import Weighting
 from r2p.measures.acts import count_acts
 from r2p.measures.selection import Selection, select
 from r2p.measures.window import Window
@@ -21,9 +24,9 @@ LOOKS = [Look(), Look(dark=True), Look(narrow=True), Look(printed=True)]
 @pytest.mark.parametrize("selection", [FOCUS, ALL, Selection(("KEN-2007",))])
 def test_every_figure_can_be_drawn(selection: Selection, look: Look) -> None:
     for chart in (
-        weights.order(DATA, selection, "carried_out", Weighting(), look),
-        weights.pairs(DATA, selection, "all", Weighting(), look),
-        weights.stocks(DATA, selection, Weighting(), 90, 365, look),
+        order(DATA, selection, "carried_out", Weighting(), look),
+        pairs(DATA, selection, "all", Weighting(), look),
+        stocks(DATA, selection, Weighting(), 90, 365, look),
     ):
         assert Drawn(chart.spec).to_dict()["data"]
         assert chart.title
@@ -32,7 +35,7 @@ def test_every_figure_can_be_drawn(selection: Selection, look: Look) -> None:
 
 
 def test_acts_are_those_of_the_comparison() -> None:
-    chart = weights.order(DATA, FOCUS, "carried_out", Weighting(), Look())
+    chart = order(DATA, FOCUS, "carried_out", Weighting(), Look())
     counted = count_acts(select(DATA, FOCUS), FOCUS.cases, ["all"])
     expected = {
         DATA.labels[row.case_id]: row.carried_out for row in counted.itertuples(index=False)
@@ -44,21 +47,19 @@ def test_a_crisis_without_an_act_is_left_out() -> None:
     short = Selection(tuple(DATA.case_ids), Window.parse("first-1"))
     having = set(select(DATA, short)["case_id"])
     assert having < set(DATA.case_ids)
-    chart = weights.order(DATA, short, "all", Weighting(), Look())
+    chart = order(DATA, short, "all", Weighting(), Look())
     assert set(chart.table["Crisis"]) == {DATA.labels[case] for case in having}
 
 
 def test_weights_are_said() -> None:
     weighting = Weighting((("sanctions", 2.0), ("mediation", 1.0)), (("statement", 3.0),))
-    chart = weights.order(DATA, FOCUS, "carried_out", weighting, Look())
+    chart = order(DATA, FOCUS, "carried_out", weighting, Look())
     assert "sanctions x 2 and statement = 3" in chart.subtitle
-    assert "published ladder" in weights.order(DATA, FOCUS, "all", Weighting(), Look()).subtitle
+    assert "published ladder" in order(DATA, FOCUS, "all", Weighting(), Look()).subtitle
 
 
 def test_swapping_two_names_the_smallest_change() -> None:
-    sentence, table = weights.swap_table(
-        DATA, FOCUS, "carried_out", Weighting(), "KEN-2007", "GIN-2009"
-    )
+    sentence, table = swap_table(DATA, FOCUS, "carried_out", Weighting(), "KEN-2007", "GIN-2009")
     assert "Kenya" in sentence
     assert "Guinea" in sentence
     assert len(table) == 7

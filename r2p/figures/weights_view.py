@@ -1,0 +1,64 @@
+"""What the figures of weighted use share: the reader's weights, the points, how they are said."""
+
+from dataclasses import dataclass
+
+from r2p.dataset import Dataset, labels
+from r2p.figures.words import count, listed
+from r2p.measures.grid import WHATS
+from r2p.measures.selection import Selection, select
+from r2p.measures.weights import Use, use
+
+CAVEAT = (
+    "A composite is a lesson in judgement, not a finding: the ladder is a convention, and another "
+    "one gives another order."
+)
+DEPTH = "Scores per act do not depend on how many acts were found; sums do, and depth differs."
+
+
+@dataclass(frozen=True)
+class Weighting:
+    """The reader's weights: a factor per family, a weight per instrument, how scores are made."""
+
+    factors: tuple[tuple[str, float], ...] = ()
+    weights: tuple[tuple[str, float], ...] = ()
+    per_act: bool = True
+
+    @property
+    def words(self) -> str:
+        """What differs from the published ladder."""
+        changed = [
+            f"{labels('families')[family].lower()} x {factor:g}"
+            for family, factor in self.factors
+            if factor != 1
+        ]
+        changed += [
+            f"{labels('instruments')[term].lower()} = {weight:g}" for term, weight in self.weights
+        ]
+        return listed(changed) or "published ladder"
+
+
+def used(data: Dataset, selection: Selection, what: str, weighting: Weighting) -> Use:
+    """Ladder points of the chosen crises that have an act to count.
+
+    Args:
+        data: the dataset.
+        selection: crises, window and filter.
+        what: ``carried_out``, ``attempted`` or ``all``.
+        weighting: the reader's weights.
+
+    Raises:
+        KeyError: there is no such crisis or instrument.
+        ValueError: ``what`` is not allowed, or a weight is negative.
+    """
+    events = select(data, selection)
+    cases = [case for case in selection.cases if (events["case_id"] == case).any()]
+    return use(events, cases, dict(weighting.weights), what, per_act=weighting.per_act)
+
+
+def subtitle(selection: Selection, what: str, weighting: Weighting, points: Use) -> str:
+    """Unit, window, what counts, what differs from the published ladder and how many acts."""
+    unit = "ladder points per act" if weighting.per_act else "sum of ladder points"
+    return (
+        f"{unit}, {selection.window.label}, {WHATS[what]}, {weighting.words}, "
+        f"n = {count(int(points.acts.sum()), 'act')}"
+    )
