@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from r2p.figures.compare import compare, method, never_in_force, panels
-from r2p.figures.headline_overlap import overlap_sentence
+from r2p.figures.compare.figure import compare, method, never_in_force, panels
+from r2p.figures.headline.overlap import overlap_sentence
 from r2p.figures.words import listed
 from r2p.measures.notes import depth_warning
 from r2p.measures.outcomes import BOTH

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.figures.first_days import BY, Asked
-from r2p.figures.first_days_curves import curves
-from r2p.figures.first_days_done import done_by
-from r2p.figures.first_days_growth import growth
-from r2p.figures.first_days_lags import lags
+from r2p.figures.first_days.asked import BY, Asked
+from r2p.figures.first_days.curves import curves
+from r2p.figures.first_days.done import done_by
+from r2p.figures.first_days.growth import growth
+from r2p.figures.first_days.lags import lags
 from r2p.ui import chart, controls, first_days, house, selection, store
 from r2p.ui.first_days_methods import ADDING, FIRST, THEN, WAITING
 from r2p.ui.pages import entry

@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from r2p.figures.compare import View
-from r2p.figures.headline import headline
-from r2p.figures.headline_methods import method
+from r2p.figures.compare.figure import View
+from r2p.figures.headline.figure import headline
+from r2p.figures.headline.methods import method
 from r2p.figures.overview import finding
 from r2p.measures.window import Window
 from r2p.ui import chart, compare, house, overview, selection, store

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from r2p.figures.timeline import timeline
+from r2p.figures.timeline.figure import timeline
 from r2p.ui import chart, house, selection, store
 from r2p.ui import timeline as choices
 

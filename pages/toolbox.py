@@ -5,10 +5,10 @@ from functools import partial
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.figures.toolbox_elsewhere import used_elsewhere
-from r2p.figures.toolbox_grid import grid
-from r2p.figures.toolbox_ledger import ledger
-from r2p.figures.toolbox_warnings import warnings
+from r2p.figures.toolbox.elsewhere import used_elsewhere
+from r2p.figures.toolbox.grid import grid
+from r2p.figures.toolbox.ledger import ledger
+from r2p.figures.toolbox.warnings import warnings
 from r2p.ui import chart, house, selection, store, toolbox_methods
 from r2p.ui import toolbox as choices
 from r2p.ui.pages import entry

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.figures.weights_order import order
-from r2p.figures.weights_pairs import pairs
-from r2p.figures.weights_stock import stocks
-from r2p.figures.weights_swap import swap_table
-from r2p.figures.weights_view import Weighting, used
+from r2p.figures.weights.order import order
+from r2p.figures.weights.pairs import pairs
+from r2p.figures.weights.stock import stocks
+from r2p.figures.weights.swap import swap_table
+from r2p.figures.weights.view import Weighting, used
 from r2p.measures.grid import WHATS
 from r2p.measures.selection import Selection
 from r2p.measures.window import Window

@@ -201,7 +201,7 @@ def style(palette: Palette) -> dict:
 
 def symbols() -> Image.Image:
     """One white mark per actor group, side by side; the browser colours them."""
-    from r2p.figures.map_symbols import OUTLINES, SIZE
+    from r2p.figures.map.symbols import OUTLINES, SIZE
 
     fine = 8  # drawn large, then made small: smooth edges
     sheet = Image.new("RGBA", (SIZE * len(OUTLINES) * fine, SIZE * fine), (255, 255, 255, 0))

@@ -4,7 +4,7 @@ import pandas as pd
 
 from r2p.dataset import Dataset, labels
 from r2p.figures.chart import Chart, Spec, base_layout
-from r2p.figures.compare_words import capital
+from r2p.figures.compare.words import capital
 from r2p.figures.look import Look
 from r2p.figures.words import escaped, listed, percent
 from r2p.measures.analogues import PARTS, distances, profile

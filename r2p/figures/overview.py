@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from r2p.dataset import Dataset, label, vocabulary
-from r2p.figures.compare_words import full_names, lower
+from r2p.figures.compare.words import full_names, lower
 from r2p.figures.words import count, day, number, percent
 from r2p.measures.acts import count_acts
 from r2p.measures.selection import Selection, in_scope

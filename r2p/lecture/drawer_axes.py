@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from r2p.figures.timeline_text import width as text_width
+from r2p.figures.timeline.text import width as text_width
 from r2p.lecture.prims import Ink, Mark, Outline, Words, colour, lines_of, plain
 from r2p.lecture.space import Axis, Space
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
-from r2p.figures.timeline_text import width as text_width
+from r2p.figures.timeline.text import width as text_width
 
 LINE_HEIGHT = 1.3  # of the type size, as Plotly sets lines
 HEAD = 40.0  # px: by so much a gap above a heading is preferred for a cut

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from r2p.figures.timeline_text import width as text_width
+from r2p.figures.timeline.text import width as text_width
 
 
 def in_lines(text: str, wide: float, size: float, *, bold: bool = False) -> list[str]:

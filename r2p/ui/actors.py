@@ -7,14 +7,17 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from r2p.dataset import Dataset, labels
-from r2p.figures import actors_cross, actors_first, actors_levels, actors_stages
-from r2p.figures.actors_claim import claim
-from r2p.figures.actors_gaps import gaps
-from r2p.figures.actors_lead import lead
-from r2p.figures.actors_matrix import matrix
-from r2p.figures.actors_net import net
-from r2p.figures.actors_network import network
-from r2p.figures.actors_text import View
+from r2p.figures.actors import cross as actors_cross
+from r2p.figures.actors import first as actors_first
+from r2p.figures.actors import levels as actors_levels
+from r2p.figures.actors import stages as actors_stages
+from r2p.figures.actors.claim import claim
+from r2p.figures.actors.gaps import gaps
+from r2p.figures.actors.lead import lead
+from r2p.figures.actors.matrix import matrix
+from r2p.figures.actors.net import net
+from r2p.figures.actors.network import network
+from r2p.figures.actors.text import View
 from r2p.ui import actors_methods, chart, controls
 from r2p.ui.actors_central import central
 from r2p.ui.actors_choices import pick_crisis, pick_least, pick_page

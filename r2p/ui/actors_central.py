@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.figures.actors_net import Net, actors_table
+from r2p.figures.actors.net import Net, actors_table
 from r2p.ui.actors_evidence import choose
 from r2p.ui.store import kept
 

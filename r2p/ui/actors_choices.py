@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.figures.actors_text import View
+from r2p.figures.actors.text import View
 from r2p.measures.selection import Selection
 from r2p.ui import controls, link
 from r2p.ui.compare import pick_window

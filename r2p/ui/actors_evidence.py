@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.figures.actors_behind import behind
-from r2p.figures.actors_text import View
+from r2p.figures.actors.behind import behind
+from r2p.figures.actors.text import View
 from r2p.figures.words import count
 from r2p.ui import controls, evidence, link, selection
 from r2p.ui.actors_choices import keep_if_in

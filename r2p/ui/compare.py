@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from r2p.dataset import Dataset, labels
-from r2p.figures.compare import PANELS, View, acts_behind, panels
+from r2p.figures.compare.figure import PANELS, View, acts_behind, panels
 from r2p.figures.words import count
 from r2p.measures.catalogue import MEASURES
 from r2p.measures.grid import WHATS

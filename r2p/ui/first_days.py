@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.figures.compare_words import kind_words
-from r2p.figures.first_days import BY, LINES, MOST_LINES, WHATS, Asked, name_of
-from r2p.figures.first_days_onset import what_changes
+from r2p.figures.compare.words import kind_words
+from r2p.figures.first_days.asked import BY, LINES, MOST_LINES, WHATS, Asked, name_of
+from r2p.figures.first_days.onset import what_changes
 from r2p.figures.words import day, listed
 from r2p.measures.kinds import HEADLINE, kind
 from r2p.measures.onset import MOST, move_onsets

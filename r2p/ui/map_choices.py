@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from r2p.dataset import Dataset
-from r2p.figures.map_clock import (
+from r2p.figures.map.clock import (
     STEP,
     STEPS,
     TIMES,
@@ -20,9 +20,9 @@ from r2p.figures.map_clock import (
     months_of_acts,
     parse_month,
 )
-from r2p.figures.map_frame import FRAMES
-from r2p.figures.map_ground import BECAME, Asked, kinds_offered
-from r2p.figures.map_layers import LAYERS
+from r2p.figures.map.frame import FRAMES
+from r2p.figures.map.ground import BECAME, Asked, kinds_offered
+from r2p.figures.map.layers import LAYERS
 from r2p.ui import controls, link, screen, selection
 from r2p.ui.selection import Rows
 from r2p.ui.store import kept

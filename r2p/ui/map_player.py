@@ -8,7 +8,7 @@ import time
 
 import streamlit as st
 
-from r2p.figures.map_clock import Clock
+from r2p.figures.map.clock import Clock
 from r2p.ui import link
 
 KEY = "until"

@@ -9,17 +9,17 @@ from cachetools import LRUCache, cached
 from r2p.dataset import Dataset
 from r2p.dataset.paths import STATIC
 from r2p.dataset.reference import provenances, reference
-from r2p.figures import map_words
 from r2p.figures.look import Look
-from r2p.figures.map_clock import Span
-from r2p.figures.map_deck import Deck, deck
-from r2p.figures.map_frame import Frame, frame
-from r2p.figures.map_ground import Asked, Ground, ground
-from r2p.figures.map_land import Land
-from r2p.figures.map_legend import Sign, legend
-from r2p.figures.map_picture import picture
-from r2p.figures.map_places import Places
-from r2p.figures.map_shown import Shown, options, shown
+from r2p.figures.map import words as map_words
+from r2p.figures.map.clock import Span
+from r2p.figures.map.deck import Deck, deck
+from r2p.figures.map.frame import Frame, frame
+from r2p.figures.map.ground import Asked, Ground, ground
+from r2p.figures.map.land import Land
+from r2p.figures.map.legend import Sign, legend
+from r2p.figures.map.picture import picture
+from r2p.figures.map.places import Places
+from r2p.figures.map.shown import Shown, options, shown
 from r2p.ui.map_choices import Layers
 from r2p.ui.store import dataset, kept, own
 

@@ -7,14 +7,15 @@ import streamlit as st
 
 from r2p.dataset import Dataset
 from r2p.dataset.spreadsheet import to_csv
-from r2p.figures import map_tables, map_words
 from r2p.figures.look import Look
-from r2p.figures.map_clock import Clock
-from r2p.figures.map_ground import Asked
-from r2p.figures.map_layers import CHOSEN_KEY
-from r2p.figures.map_legend import Sign
-from r2p.figures.map_picture import FORMS
-from r2p.figures.map_shown import Shown
+from r2p.figures.map import tables as map_tables
+from r2p.figures.map import words as map_words
+from r2p.figures.map.clock import Clock
+from r2p.figures.map.ground import Asked
+from r2p.figures.map.layers import CHOSEN_KEY
+from r2p.figures.map.legend import Sign
+from r2p.figures.map.picture import FORMS
+from r2p.figures.map.shown import Shown
 from r2p.figures.words import count
 from r2p.ui import (
     abbreviations,

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.figures.compare_words import full_names
+from r2p.figures.compare.words import full_names
 from r2p.figures.overview import crisis_table, facts, outcomes_of
 from r2p.measures.selection import Selection
 from r2p.ui import link, selection, way

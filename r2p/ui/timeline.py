@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import streamlit as st
 
 from r2p.dataset import Dataset, labels
-from r2p.figures import timeline_deaths
-from r2p.figures.timeline_axis import MARGIN_DAYS
-from r2p.figures.timeline_view import AXES, LANES, View, acts
+from r2p.figures.timeline import deaths as timeline_deaths
+from r2p.figures.timeline.axis import MARGIN_DAYS
+from r2p.figures.timeline.view import AXES, LANES, View, acts
 from r2p.ui import controls, link, selection, store
 from r2p.ui.selection import Rows
 

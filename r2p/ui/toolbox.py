@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from r2p.dataset import Dataset, label, labels
-from r2p.figures.toolbox_elsewhere import missing_cells
-from r2p.figures.toolbox_grid import STATE_LABELS
-from r2p.figures.toolbox_ledger import acts_of
-from r2p.figures.toolbox_view import (
+from r2p.figures.toolbox.elsewhere import missing_cells
+from r2p.figures.toolbox.grid import STATE_LABELS
+from r2p.figures.toolbox.ledger import acts_of
+from r2p.figures.toolbox.view import (
     GRIDS,
     SEPARATOR,
     ElsewhereView,

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from r2p.dataset import labels, vocabulary
-from r2p.figures.weights_view import Weighting
+from r2p.figures.weights.view import Weighting
 from r2p.ui import controls, link
 
 MOST = 3.0

@@ -11,8 +11,8 @@ from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
 from r2p.figures.look import Look
-from r2p.figures.map_frame import Frame, frame
-from r2p.figures.map_ground import Asked
+from r2p.figures.map.frame import Frame, frame
+from r2p.figures.map.ground import Asked
 from r2p.figures.palette import DARK, LIGHT, rgb
 from tests.browser.conftest import Visit
 from tests.browser.grid import select_row

@@ -5,20 +5,22 @@ from functools import cache
 
 from PIL import Image
 
-from r2p.figures import actors_net, actors_network, arguments
-from r2p.figures.actors_text import View as ActorsView
+from r2p.figures import arguments
+from r2p.figures.actors import net as actors_net
+from r2p.figures.actors import network as actors_network
+from r2p.figures.actors.text import View as ActorsView
 from r2p.figures.chart import Chart
-from r2p.figures.first_days import BY, Asked
-from r2p.figures.first_days_growth import growth
-from r2p.figures.headline import headline
+from r2p.figures.first_days.asked import BY, Asked
+from r2p.figures.first_days.growth import growth
+from r2p.figures.headline.figure import headline
 from r2p.figures.look import Look
-from r2p.figures.timeline import timeline
-from r2p.figures.timeline_view import View as TimelineView
-from r2p.figures.toolbox_grid import grid
-from r2p.figures.toolbox_view import GridView
-from r2p.figures.weights_pairs import pairs
-from r2p.figures.weights_stock import stocks
-from r2p.figures.weights_view import Weighting
+from r2p.figures.timeline.figure import timeline
+from r2p.figures.timeline.view import View as TimelineView
+from r2p.figures.toolbox.grid import grid
+from r2p.figures.toolbox.view import GridView
+from r2p.figures.weights.pairs import pairs
+from r2p.figures.weights.stock import stocks
+from r2p.figures.weights.view import Weighting
 from r2p.lecture.slide import Slide, View
 from r2p.measures.selection import Selection
 from r2p.measures.window import Window

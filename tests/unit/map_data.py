@@ -6,11 +6,11 @@ from functools import cache
 from r2p.dataset import Dataset, load
 from r2p.dataset.paths import STATIC
 from r2p.dataset.reference import reference
-from r2p.figures.map_clock import Span, first_day, last_day, months_of_acts
-from r2p.figures.map_ground import Asked, Ground, ground
-from r2p.figures.map_land import Land
-from r2p.figures.map_places import Places
-from r2p.figures.map_shown import Shown, shown
+from r2p.figures.map.clock import Span, first_day, last_day, months_of_acts
+from r2p.figures.map.ground import Asked, Ground, ground
+from r2p.figures.map.land import Land
+from r2p.figures.map.places import Places
+from r2p.figures.map.shown import Shown, shown
 
 FOCUS = ("KEN-2007", "GIN-2009", "MLI-2012")
 EVER = Span(-100_000, 100_000)

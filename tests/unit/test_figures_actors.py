@@ -12,21 +12,19 @@ import pytest
 
 from r2p.dataset import labels
 from r2p.dataset.load import assemble, case_folders
-from r2p.figures import (
-    actors_cross,
-    actors_first,
-    actors_gaps,
-    actors_lead,
-    actors_levels,
-    actors_matrix,
-    actors_net,
-    actors_network,
-    actors_stages,
-)
-from r2p.figures.actors_behind import behind
-from r2p.figures.actors_claim import claim, joint
-from r2p.figures.actors_layout import name_sides, positions, spread
-from r2p.figures.actors_text import View, acts
+from r2p.figures.actors import cross as actors_cross
+from r2p.figures.actors import first as actors_first
+from r2p.figures.actors import gaps as actors_gaps
+from r2p.figures.actors import lead as actors_lead
+from r2p.figures.actors import levels as actors_levels
+from r2p.figures.actors import matrix as actors_matrix
+from r2p.figures.actors import net as actors_net
+from r2p.figures.actors import network as actors_network
+from r2p.figures.actors import stages as actors_stages
+from r2p.figures.actors.behind import behind
+from r2p.figures.actors.claim import claim, joint
+from r2p.figures.actors.layout import name_sides, positions, spread
+from r2p.figures.actors.text import View, acts
 from r2p.figures.chart import Chart
 from r2p.figures.drawn import Drawn
 from r2p.figures.look import Look

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from r2p.dataset import Dataset, load
-from r2p.figures.compare import (
+from r2p.figures.compare.figure import (
     COUNTED,
     PANELS,
     View,
@@ -16,7 +16,7 @@ from r2p.figures.compare import (
     never_in_force,
     panels,
 )
-from r2p.figures.compare_split import part_colours
+from r2p.figures.compare.split import part_colours
 from r2p.figures.drawn import Drawn
 from r2p.figures.look import Look
 from r2p.measures.catalogue import MEASURES

@@ -8,17 +8,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from r2p.figures import first_days_sheet as on_sheet
 from r2p.figures.chart import Chart
 from r2p.figures.drawn import Drawn
-from r2p.figures.first_days import BY, LINES, Asked, colours, dashes
-from r2p.figures.first_days_axis import Stretched
-from r2p.figures.first_days_curves import curves
-from r2p.figures.first_days_deaths import strip
-from r2p.figures.first_days_done import done_by
-from r2p.figures.first_days_growth import growth
-from r2p.figures.first_days_lags import lags
-from r2p.figures.first_days_onset import what_changes
+from r2p.figures.first_days import sheet as on_sheet
+from r2p.figures.first_days.asked import BY, LINES, Asked, colours, dashes
+from r2p.figures.first_days.axis import Stretched
+from r2p.figures.first_days.curves import curves
+from r2p.figures.first_days.deaths import strip
+from r2p.figures.first_days.done import done_by
+from r2p.figures.first_days.growth import growth
+from r2p.figures.first_days.lags import lags
+from r2p.figures.first_days.onset import what_changes
 from r2p.figures.look import Look
 from r2p.figures.palette import DARK, LIGHT
 from r2p.figures.picture import picture

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from r2p.dataset import Dataset, load
-from r2p.figures.compare_units import SCALE
+from r2p.figures.compare.units import SCALE
 from r2p.figures.drawn import Drawn
-from r2p.figures.headline import headline, markers, outcome_bars
-from r2p.figures.headline_overlap import overlap_words
+from r2p.figures.headline.figure import headline, markers, outcome_bars
+from r2p.figures.headline.overlap import overlap_words
 from r2p.figures.look import Look
 from r2p.figures.palette import DARK, LIGHT
 from r2p.measures.kinds import HEADLINE, kind

@@ -10,10 +10,11 @@ import pytest
 
 from r2p.dataset.paths import STATIC
 from r2p.dataset.reference import reference
-from r2p.figures import map_tables, map_words
-from r2p.figures.map_clock import Clock, Span
-from r2p.figures.map_ground import BECAME, Asked, kinds_offered, stands_in
-from r2p.figures.map_shown import options
+from r2p.figures.map import tables as map_tables
+from r2p.figures.map import words as map_words
+from r2p.figures.map.clock import Clock, Span
+from r2p.figures.map.ground import BECAME, Asked, kinds_offered, stands_in
+from r2p.figures.map.shown import options
 from r2p.figures.palette import DARK, LIGHT, Palette
 from r2p.figures.words import number
 from tests.unit.map_data import FOCUS, data, in_window, land, on_ground, places, window

@@ -7,17 +7,17 @@ from typing import Any
 import pytest
 
 from r2p.figures.look import Look
-from r2p.figures.map_clock import Span
-from r2p.figures.map_deck import deck
-from r2p.figures.map_frame import FRAMES, Frame, frame
-from r2p.figures.map_ground import Asked
-from r2p.figures.map_labels import labels
-from r2p.figures.map_layers import CHOSEN_KEY, LAYERS
-from r2p.figures.map_legend import legend
-from r2p.figures.map_marks import scale
-from r2p.figures.map_picture import picture
-from r2p.figures.map_shown import options
-from r2p.figures.map_symbols import OUTLINES, icon_mapping, path
+from r2p.figures.map.clock import Span
+from r2p.figures.map.deck import deck
+from r2p.figures.map.frame import FRAMES, Frame, frame
+from r2p.figures.map.ground import Asked
+from r2p.figures.map.labels import labels
+from r2p.figures.map.layers import CHOSEN_KEY, LAYERS
+from r2p.figures.map.legend import legend
+from r2p.figures.map.marks import scale
+from r2p.figures.map.picture import picture
+from r2p.figures.map.shown import options
+from r2p.figures.map.symbols import OUTLINES, icon_mapping, path
 from tests.unit.map_data import FOCUS, data, in_window, land, on_ground
 
 ALL = tuple(data().case_ids)

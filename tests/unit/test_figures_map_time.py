@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from r2p.figures.map_clock import (
+from r2p.figures.map.clock import (
     STEPS,
     Clock,
     Span,

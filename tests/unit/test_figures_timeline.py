@@ -14,13 +14,13 @@ from r2p.figures.drawn import Drawn
 from r2p.figures.look import Look
 from r2p.figures.palette import DARK, LIGHT
 from r2p.figures.picture import picture
-from r2p.figures.timeline import timeline
-from r2p.figures.timeline_axis import axes, ordinal
-from r2p.figures.timeline_canvas import Canvas
-from r2p.figures.timeline_lanes import HALF
-from r2p.figures.timeline_marks import look_of
-from r2p.figures.timeline_text import width as text_width
-from r2p.figures.timeline_view import View
+from r2p.figures.timeline.axis import axes, ordinal
+from r2p.figures.timeline.canvas import Canvas
+from r2p.figures.timeline.figure import timeline
+from r2p.figures.timeline.lanes import HALF
+from r2p.figures.timeline.marks import look_of
+from r2p.figures.timeline.text import width as text_width
+from r2p.figures.timeline.view import View
 
 DATA = assemble(case_folders())
 FOCUS = ("KEN-2007", "MLI-2012", "GIN-2009")

@@ -9,17 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from r2p.dataset.load import assemble, case_folders
-from r2p.figures import timeline_deaths, timeline_labels, timeline_text, timeline_ticks
 from r2p.figures.look import Look
-from r2p.figures.timeline import timeline
-from r2p.figures.timeline_axis import axes, ordinal
-from r2p.figures.timeline_canvas import Canvas
-from r2p.figures.timeline_crisis import prepared
-from r2p.figures.timeline_findings import Tally, finding, reading, tallies
-from r2p.figures.timeline_highlights import highlights
-from r2p.figures.timeline_labels import GAP, arrange
-from r2p.figures.timeline_ticks import EPOCH, date_ticks, day_ticks
-from r2p.figures.timeline_view import View, acts, lanes
+from r2p.figures.timeline import deaths as timeline_deaths
+from r2p.figures.timeline import labels as timeline_labels
+from r2p.figures.timeline import text as timeline_text
+from r2p.figures.timeline import ticks as timeline_ticks
+from r2p.figures.timeline.axis import axes, ordinal
+from r2p.figures.timeline.canvas import Canvas
+from r2p.figures.timeline.crisis import prepared
+from r2p.figures.timeline.figure import timeline
+from r2p.figures.timeline.findings import Tally, finding, reading, tallies
+from r2p.figures.timeline.highlights import highlights
+from r2p.figures.timeline.labels import GAP, arrange
+from r2p.figures.timeline.ticks import EPOCH, date_ticks, day_ticks
+from r2p.figures.timeline.view import View, acts, lanes
 
 DATA = assemble(case_folders())
 ALL = tuple(DATA.case_ids)

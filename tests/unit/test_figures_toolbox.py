@@ -10,11 +10,11 @@ from r2p.dataset import label
 from r2p.figures.drawn import Drawn
 from r2p.figures.look import Look
 from r2p.figures.picture import picture
-from r2p.figures.toolbox_elsewhere import missing_cells, used_elsewhere
-from r2p.figures.toolbox_grid import NONE, STATE_LABELS, grid
-from r2p.figures.toolbox_ledger import MOST_ROWS, acts_of, ledger
-from r2p.figures.toolbox_sheet import READABLE, contrast
-from r2p.figures.toolbox_view import (
+from r2p.figures.toolbox.elsewhere import missing_cells, used_elsewhere
+from r2p.figures.toolbox.grid import NONE, STATE_LABELS, grid
+from r2p.figures.toolbox.ledger import MOST_ROWS, acts_of, ledger
+from r2p.figures.toolbox.sheet import READABLE, contrast
+from r2p.figures.toolbox.view import (
     GRIDS,
     ElsewhereView,
     GridView,
@@ -22,7 +22,7 @@ from r2p.figures.toolbox_view import (
     cell_ids,
     cell_name,
 )
-from r2p.figures.toolbox_warnings import warnings
+from r2p.figures.toolbox.warnings import warnings
 from r2p.measures.acts import count_acts
 from r2p.measures.ledger import SHORT, fell_short, next_acts
 from r2p.measures.selection import Selection, in_scope, select

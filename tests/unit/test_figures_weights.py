@@ -5,11 +5,11 @@ import pytest
 from r2p.dataset.load import assemble, case_folders
 from r2p.figures.drawn import Drawn
 from r2p.figures.look import Look
-from r2p.figures.weights_order import order
-from r2p.figures.weights_pairs import pairs
-from r2p.figures.weights_stock import stocks
-from r2p.figures.weights_swap import swap_table
-from r2p.figures.weights_view import Weighting
+from r2p.figures.weights.order import order
+from r2p.figures.weights.pairs import pairs
+from r2p.figures.weights.stock import stocks
+from r2p.figures.weights.swap import swap_table
+from r2p.figures.weights.view import Weighting
 from r2p.measures.acts import count_acts
 from r2p.measures.selection import Selection, select
 from r2p.measures.window import Window

@@ -1,0 +1,1 @@
+"""Who acted with whom: networks, matrices, firsts, gaps."""

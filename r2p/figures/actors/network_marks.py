@@ -1,0 +1,170 @@
+"""The network drawn: a tie as a line, an actor as a mark with its name beside it."""
+
+from typing import Any
+
+import pandas as pd
+
+from r2p.figures.actors.layout import name_sides, spread
+from r2p.figures.actors.net import Net
+from r2p.figures.actors.network_words import actor_hover, tie_hover
+from r2p.figures.actors.text import cut, sizes, symbol
+from r2p.figures.look import Look
+from r2p.figures.palette import rgba
+from r2p.figures.words import escaped
+
+TYPE = 12  # px, the names
+_WIDTHS = ((1, 1.2), (3, 2.6), (6, 4.5), (10, 7.0))  # acts from, px
+_NO_COLOUR = "rgba(0,0,0,0)"
+
+
+def net_width(look: Look) -> float:
+    """Pixels that the network is laid out for."""
+    if look.printed:
+        return 390.0 if look.narrow else 640.0
+    return 345.0 if look.narrow else 560.0
+
+
+def net_traces(
+    made: Net, look: Look, wide: float, high: float, axes: dict[str, str]
+) -> list[dict[str, Any]]:
+    """Ties, actors, their names and what answers to the pointer, in a box of pixels.
+
+    Args:
+        made: the network.
+        look: theme and width.
+        wide: width of the box.
+        high: its height.
+        axes: names of the axes, as a trace refers to them.
+    """
+    if not made.drawn:
+        return []
+    rows = made.actors.set_index("actor_id").loc[list(made.drawn)]
+    size = sizes(rows["acts"].tolist(), 8, 26 if look.narrow else 34)
+    radius = {actor: each / 2 for actor, each in zip(made.drawn, size, strict=True)}
+    side = 34 if look.narrow else 56
+    foot = 34
+    at = spread(made.places, radius, (side, 20, wide - side, high - foot - 12))
+    text = {actor: cut(made_name) for actor, made_name in rows["short_name"].items()}
+    sides = name_sides(at, radius, text, (0, 0, wide, high - foot), TYPE)
+    return [
+        *_edges(made, at, look, axes),
+        _actors(rows, at, size, look, axes),
+        _names(at, radius, text, sides, look, axes),
+        *_tie_targets(made, at, look, axes),
+    ]
+
+
+def _actors(
+    rows: pd.DataFrame,
+    at: dict[str, tuple[float, float]],
+    size: list[float],
+    look: Look,
+    axes: dict[str, str],
+) -> dict[str, Any]:
+    palette = look.palette
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [at[actor][0] for actor in rows.index],
+        "y": [at[actor][1] for actor in rows.index],
+        "customdata": [[actor] for actor in rows.index],
+        "hovertext": [actor_hover(row) for row in rows.itertuples()],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {
+            "symbol": [symbol(level) for level in rows["level"]],
+            "size": size,
+            "color": [palette.groups[group] for group in rows["group"]],
+            "line": {
+                "width": [2.5 if symbol(level).endswith("open") else 1 for level in rows["level"]],
+                "color": [
+                    palette.groups[group] if symbol(level).endswith("open") else palette.page
+                    for group, level in zip(rows["group"], rows["level"], strict=True)
+                ],
+            },
+            "opacity": 1,
+        },
+        "unselected": {"marker": {"opacity": 1}},
+        "cliponaxis": False,
+        **axes,
+    }
+
+
+def _names(
+    at: dict[str, tuple[float, float]],
+    radius: dict[str, float],
+    text: dict[str, str],
+    sides: dict[str, str],
+    look: Look,
+    axes: dict[str, str],
+) -> dict[str, Any]:
+    ink = look.palette.ink
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [at[actor][0] + _nudge(side_of, radius[actor]) for actor, side_of in sides.items()],
+        "y": [at[actor][1] + _drop(side_of, radius[actor]) for actor, side_of in sides.items()],
+        "text": [escaped(text[actor]) for actor in sides],
+        "textposition": list(sides.values()),
+        "textfont": {"size": TYPE, "color": ink},
+        "unselected": {"textfont": {"color": ink}},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        **axes,
+    }
+
+
+def _nudge(side: str, radius: float) -> float:
+    return {"middle right": radius + 3, "middle left": -radius - 3}.get(side, 0.0)
+
+
+def _drop(side: str, radius: float) -> float:
+    return {"top center": -radius, "bottom center": radius}.get(side, 0.0)
+
+
+def _edges(
+    made: Net, at: dict[str, tuple[float, float]], look: Look, axes: dict[str, str]
+) -> list[dict[str, Any]]:
+    lines: dict[float, tuple[list, list]] = {width: ([], []) for _, width in _WIDTHS}
+    for row in made.shown.itertuples():
+        width = [width for acts, width in _WIDTHS if row.acts >= acts][-1]
+        lines[width][0].extend([at[row.a][0], at[row.b][0], None])
+        lines[width][1].extend([at[row.a][1], at[row.b][1], None])
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": x,
+            "y": y,
+            "line": {"width": width, "color": rgba(look.palette.muted, 0.38)},
+            "hoverinfo": "skip",
+            **axes,
+        }
+        for width, (x, y) in lines.items()
+        if x
+    ]
+
+
+def _tie_targets(
+    made: Net,
+    at: dict[str, tuple[float, float]],
+    look: Look,
+    axes: dict[str, str],
+) -> list[dict[str, Any]]:
+    """Something to point at in the middle of each tie."""
+    if look.printed:
+        return []
+    rows = made.shown
+    pairs = list(zip(rows["a"], rows["b"], strict=True))
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [round((at[a][0] + at[b][0]) / 2, 1) for a, b in pairs],
+            "y": [round((at[a][1] + at[b][1]) / 2, 1) for a, b in pairs],
+            "customdata": [[f"{a}~{b}"] for a, b in pairs],
+            "hovertext": [tie_hover(made, row) for row in rows.itertuples()],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "marker": {"size": 16 if look.narrow else 14, "color": _NO_COLOUR, "opacity": 1},
+            **axes,
+        }
+    ]

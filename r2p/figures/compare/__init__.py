@@ -1,0 +1,1 @@
+"""Measures of crises side by side."""

@@ -1,0 +1,1 @@
+"""All crises from day zero."""

@@ -1,0 +1,1 @@
+"""Mediation, sanctions and regional action of every crisis."""

@@ -1,0 +1,1 @@
+"""Where the acts took place, and from where they were led."""

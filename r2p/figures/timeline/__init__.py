@@ -1,0 +1,1 @@
+"""What was tried in which stage, act by act."""

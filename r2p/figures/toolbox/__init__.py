@@ -1,0 +1,1 @@
+"""Which instruments were used, which fell short, which are not recorded."""

@@ -1,0 +1,1 @@
+"""Orders of crises under the weights of the reader."""
