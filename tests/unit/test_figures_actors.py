@@ -1,7 +1,5 @@
 """The figures of the Actors page: their numbers, their words and how they are drawn."""
 
-import doctest
-import importlib
 import itertools
 import json
 import re
@@ -362,10 +360,3 @@ def test_markup_in_a_name_is_drawn_as_it_stands() -> None:
         text = json.dumps(chart.spec)
         assert "&lt;i&gt;&amp;" in text
         assert "<i>" not in text
-
-
-@pytest.mark.parametrize("name", ["actors_text", "actors_days"])
-def test_worked_examples(name: str) -> None:
-    result = doctest.testmod(importlib.import_module(f"r2p.figures.{name}"))
-    assert result.attempted > 0
-    assert result.failed == 0
