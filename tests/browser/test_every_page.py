@@ -58,7 +58,8 @@ def test_a_shared_link_shows_the_same_as_the_first_request_after_a_start(
         cold = visit(LINKS[name], url=url)
         assert cold.page.locator("[data-testid=stSidebar] a").count() >= len(PAGES)
         assert "Page not found" not in cold.page.inner_text("body")
-        assert cold.text == warm.text
+        # A lecture shows its own address, in which the two servers differ.
+        assert cold.text.replace(url, "") == warm.text.replace(warm.url, "")
         cold.assert_clean()
 
 
