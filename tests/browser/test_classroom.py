@@ -8,9 +8,11 @@ from tests.browser.conftest import Visit
 def test_an_answer_outlives_the_way_to_its_view_and_back(visit: Callable[..., Visit]) -> None:
     seen = visit("/classroom?cases=KEN-2007")
     seen.page.get_by_text("How many sanctions against Kenyan leaders").click()
-    seen.page.get_by_role("textbox", name="Your answer").first.fill("Five threats, no act.")
-    # As long as a hand takes: Streamlit sends what was typed when the pointer goes down.
-    seen.page.get_by_role("link", name="Open Timeline").first.click(delay=90)
+    answer = seen.page.get_by_role("textbox", name="Your answer").first
+    answer.fill("Five threats, no act.")
+    answer.press("Control+Enter")
+    seen.settle()
+    seen.page.get_by_role("link", name="Open Timeline").first.click()
     seen.page.wait_for_url("**/timeline?cases=KEN-2007&axis=calendar&family=sanctions**")
     assert "sanctions only" in seen.settle().text
     seen.page.go_back()

@@ -33,7 +33,7 @@ def test_a_phone_stacks_the_panels_and_names_each_row(visit: Open) -> None:
 
 def test_a_crisis_leads_to_its_dossier(visit: Open) -> None:
     seen = visit("/")
-    seen.page.get_by_test_id("stMain").get_by_role("button", name="The Gambia 2016–17").click()
+    seen.page.get_by_test_id("stButtonGroup").get_by_text("The Gambia 2016–17").click()
     seen.page.wait_for_url("**/case?case=GMB-2016**")
     seen.settle().assert_clean()
 

@@ -139,7 +139,7 @@ def test_the_grid_can_be_read_on_a_phone(visit: Callable[..., Visit]) -> None:
         assert box["width"] >= 40
 
 
-@pytest.mark.parametrize("width", [1366, 1200, 780])  # wider than what is drawn narrow
+@pytest.mark.parametrize("width", [1366, 1200, 760])  # wider than what is drawn narrow
 def test_no_name_is_cut_and_none_lies_on_a_cell(width: int, visit: Callable[..., Visit]) -> None:
     seen = visit("/toolbox?cases=KEN-2007&v=1", width=width)
     edge = min(
