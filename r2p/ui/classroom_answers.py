@@ -147,7 +147,7 @@ def export(data: Dataset) -> None:
         ):
             st.download_button(
                 name,
-                data=write(data, given),
+                data=write(data, given) if given else b"",
                 file_name=f"r2p-atlas-answers.{ending}",
                 mime=mime,
                 icon=":material/download:",

@@ -33,10 +33,12 @@ def questions(data: Dataset, cases: Sequence[str]) -> None:
     shown = store.kept(_as_shown, tuple(cases), level, page)
     st.caption(f"{count(len(shown), 'question')}. Open one to see where to look and to answer it.")
     for question_id, label, where, opens in shown:
-        with st.expander(label, key=f"question_{question_id}"):
-            st.markdown(where)
-            _openers(opens)
-            pick_answer(question_id)
+        folded = st.expander(label, key=f"question_{question_id}", on_change="rerun")
+        if folded.open:  # drawn when it is opened, not before
+            with folded:
+                st.markdown(where)
+                _openers(opens)
+                pick_answer(question_id)
 
 
 def _pages(data: Dataset) -> dict[str, str]:

@@ -58,9 +58,13 @@ def test_questions_are_chosen_by_crisis_level_and_page(open_page: Open) -> None:
 
 def test_answers_outlive_a_change_of_page(open_page: Open) -> None:
     app = open_page("classroom")
+    app.session_state["question_Q01"] = True  # opened
+    app.run()
     app.text_area(key="answer_Q01").set_value("Two <b>days</b>").run()
     app.switch_page("pages/data.py").run()
     app.switch_page("pages/classroom.py").run()
+    app.session_state["question_Q01"] = True
+    app.run()
     assert app.text_area(key="answer_Q01").value == "Two <b>days</b>"
     assert "1 answered" in texts(app)
 
