@@ -20,6 +20,10 @@ KEY = "view"
 LONGEST = 6_000
 """Characters of a link that proxies are known to let through."""
 
+KEPT = frozenset(entry.name for entry in PAGES) - {PAGE}
+"""Pages whose views a lecture may hold. Not its own: each view of a lecture runs a page, and
+a lecture of lectures would let a short link run thousands."""
+
 _VIEWS = "_lecture"
 _ASIDE = "_lecture_aside"
 _WORD = "_lecture_word"
@@ -109,7 +113,7 @@ def from_link(parts: Sequence[str]) -> list[View]:
     Raises:
         LectureError: one of them is no view. The message says which and why.
     """
-    return parse(dump([_from_text(part) for part in parts]), {entry.name for entry in PAGES})
+    return parse(dump([_from_text(part) for part in parts]), KEPT)
 
 
 def _as_text(view: View) -> str:

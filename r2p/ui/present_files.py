@@ -10,7 +10,6 @@ from r2p.lecture.file import MOST_BYTES, LectureError, dump, parse
 from r2p.lecture.slide import Slide, View
 from r2p.ui import lecture, slides
 from r2p.ui.address import address_of_view
-from r2p.ui.pages import PAGES
 from r2p.ui.store import here
 from r2p.ui.text import plain
 
@@ -127,7 +126,7 @@ def _read(key: str) -> None:
     if file is None:
         return
     try:
-        lecture.replace_by(parse(file.getvalue(), {entry.name for entry in PAGES}))
+        lecture.replace_by(parse(file.getvalue(), lecture.KEPT))
     except LectureError as problem:
         st.session_state[_REFUSED] = f"The file cannot be opened. {problem}"
     else:

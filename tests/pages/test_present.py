@@ -63,7 +63,11 @@ def test_a_link_opens_a_lecture_and_names_its_findings(open_page: Open) -> None:
 
 @pytest.mark.parametrize(
     ("part", "why"),
-    [("nowhere?cases=KEN-2007", "nowhere"), ("map?" + "a=b&" * 200, "param")],
+    [
+        ("nowhere?cases=KEN-2007", "nowhere"),
+        ("present?view=map", "present"),
+        ("map?" + "a=b&" * 200, "param"),
+    ],
 )
 def test_a_link_with_a_bad_view_says_why(part: str, why: str, open_page: Open) -> None:
     app = at_lecture(open_page, part)
