@@ -27,7 +27,8 @@ unit: $(VENV)/dev.done  ## unit and page tests
 
 browser: $(VENV)/dev.done  ## browser tests, with a real Chromium
 	$(BIN)/python -m tests.browser.find_browser
-	$(BIN)/python -m pytest tests/browser -n 2 --dist loadfile --reruns 2
+	$(BIN)/python -m tests.browser.find_nginx
+	$(BIN)/python -m pytest tests/browser -n 2 --dist worksteal --reruns 2
 
 check: $(VENV)/app.done  ## validate every crisis
 	$(BIN)/python -m r2p check

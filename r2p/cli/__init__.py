@@ -8,10 +8,10 @@ import io
 import sys
 from collections.abc import Sequence
 
-from r2p.cli import check, export, measures, new_case, tidy
+from r2p.cli import check, export, health, measures, new_case, tidy
 from r2p.cli.usage import UsageError
 
-COMMANDS = (check, tidy, new_case, measures, export)
+COMMANDS = (check, tidy, new_case, measures, export, health)
 
 _EXAMPLES = """\
 examples:
@@ -21,8 +21,9 @@ examples:
   python -m r2p new-case GHA-2016         begin a crisis from the template
   python -m r2p measures --measure speed  print how fast each crisis was answered, as CSV
   python -m r2p export release            write the release of the dataset into a folder
+  python -m r2p health                    ask the app on this machine whether it is ready
 
-exit status: 0 all is well, 1 there are problems with the data, 2 the command was misused
+exit status: 0 all is well, 1 there are problems, 2 the command was misused
 """
 
 

@@ -4,9 +4,12 @@ import argparse
 import os
 from collections.abc import Iterable
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from r2p.cli.usage import folders_called
-from r2p.dataset.problem import Problem
+
+if TYPE_CHECKING:
+    from r2p.dataset.problem import Problem
 
 
 def add(commands: argparse._SubParsersAction) -> None:
@@ -26,7 +29,8 @@ def add(commands: argparse._SubParsersAction) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check and print; 0 if there is no problem."""
-    from r2p.dataset.check import check_case, check_dataset, check_shared
+    from r2p.dataset.check import check_dataset, check_shared
+    from r2p.dataset.check_many import check_cases
     from r2p.dataset.manifest import MANIFEST, write_manifest
 
     folders = folders_called(arguments.folders)
@@ -35,8 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(report(problems))
         print("The crises can be checked once the vocabularies are sound.")
         return 1
-    for folder in folders:
-        problems += check_case(folder)
+    for found in check_cases(folders):
+        problems += found
     if not arguments.folders:
         problems += check_dataset(folders)
     if problems:
@@ -49,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def report(problems: Iterable[Problem]) -> str:
+def report(problems: "Iterable[Problem]") -> str:
     """The problems by file, and how many there are."""
     problems = sorted(set(problems))
     lines = []

@@ -4,7 +4,6 @@ import argparse
 import sys
 
 from r2p.cli.usage import UsageError, several
-from r2p.dataset.wording import nearest
 
 
 def add(commands: argparse._SubParsersAction) -> None:
@@ -98,6 +97,8 @@ def _known(what: str, asked: list[str], allowed: list[str]) -> list[str]:
     Raises:
         UsageError: one of them does not exist.
     """
+    from r2p.dataset.wording import nearest
+
     for id in asked:
         if id not in allowed:
             meant = nearest(id, allowed)

@@ -2,10 +2,6 @@
 
 from pathlib import Path
 
-from r2p.dataset.load import case_folders
-from r2p.dataset.paths import CASES
-from r2p.dataset.wording import nearest
-
 
 class UsageError(Exception):
     """A command was asked for something that does not exist; the text says what to do."""
@@ -17,12 +13,18 @@ def folders_called(names: list[str]) -> list[Path]:
     Raises:
         UsageError: there is no such folder.
     """
+    from r2p.dataset.load import case_folders
+
     if not names:
         return case_folders()
     return [_folder(name) for name in names]
 
 
 def _folder(name: str) -> Path:
+    from r2p.dataset.load import case_folders
+    from r2p.dataset.paths import CASES
+    from r2p.dataset.wording import nearest
+
     for path in (Path(name), CASES / name):
         if path.is_dir():
             return path.resolve()

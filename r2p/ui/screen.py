@@ -1,9 +1,15 @@
-"""What the server cannot know by itself: how wide the page beside the sidebar is, and how dark.
+"""What the server cannot know by itself: how wide and how dark the page is, and how still.
 
-Streamlit guesses the theme and says nothing of the width. A component without
-any content measures both and reports only when the server has guessed wrong,
-so most readers never pay for it.
+Streamlit guesses the theme and says nothing of the width beside the sidebar, nor of a
+reader who wants less motion. A component without any content measures all three and
+reports only when the server has guessed wrong, so most readers never pay for it.
+
+It also asks for a run when the page has found a server again after an outage. The new server
+knows nothing of this reader, Streamlit lets it wait for the first click, and that click would
+be lost: in the first run of a session the link decides.
 """
+
+from typing import Literal
 
 import streamlit as st
 
@@ -19,13 +25,17 @@ export default function ({ data, parentElement, setStateValue }) {
     const style = getComputedStyle(main);
     return main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
   };
-  const measure = () => {
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const see = () => {
     const shown = getComputedStyle(document.querySelector(".stApp") || document.body);
     const [r, g, b] = (shown.backgroundColor.match(/[0-9.]+/g) || [255, 255, 255]).map(Number);
     const dark = 0.2126 * r + 0.7152 * g + 0.0722 * b < 128;
-    const narrow = room() < data.limit;
-    if (dark !== data.dark || narrow !== data.narrow) {
-      setStateValue("seen", { dark, narrow });
+    return { dark, narrow: room() < data.limit, still: calm.matches };
+  };
+  const measure = () => {
+    const { dark, narrow, still } = see();
+    if (dark !== data.dark || narrow !== data.narrow || still !== data.still) {
+      setStateValue("seen", { dark, narrow, still });
     }
   };
   measure();
@@ -36,10 +46,21 @@ export default function ({ data, parentElement, setStateValue }) {
   const watch = new MutationObserver(later);
   const app = document.querySelector(".stApp");
   if (app) watch.observe(app, { attributes: true, attributeFilter: ["class", "style"] });
+  const state = "data-test-connection-state";
+  let lost = false;
+  const back = new MutationObserver(() => {
+    const connected = app.getAttribute(state) === "CONNECTED";
+    if (connected && lost) setStateValue("seen", { ...see(), back: Date.now() });
+    lost = !connected;
+  });
+  if (app) back.observe(app, { attributes: true, attributeFilter: [state] });
+  calm.addEventListener("change", later);
   parentElement.forget = () => {
     clearTimeout(timer);
     size.disconnect();
     watch.disconnect();
+    back.disconnect();
+    calm.removeEventListener("change", later);
   };
   return () => parentElement.forget();
 }
@@ -53,7 +74,11 @@ def _component():
 
 def measure() -> None:
     """Learn the reader's screen. Called once a run, by the frame."""
-    guess = st.session_state.get("_screen") or {"dark": _dark_guess(), "narrow": _narrow_guess()}
+    guess = st.session_state.get("_screen") or {
+        "dark": _dark_guess(),
+        "narrow": _narrow_guess(),
+        "still": False,
+    }
     st.session_state["_screen"] = guess
     _component()(
         key="screen",
@@ -69,6 +94,7 @@ def _learn() -> None:
         st.session_state["_screen"] = {
             "dark": bool(seen.get("dark")),
             "narrow": bool(seen.get("narrow")),
+            "still": bool(seen.get("still")),
         }
 
 
@@ -84,3 +110,17 @@ def look() -> Look:
     """How figures are to look for this reader."""
     seen = st.session_state.get("_screen", {})
     return Look(dark=bool(seen.get("dark")), narrow=bool(seen.get("narrow")))
+
+
+def still() -> bool:
+    """Whether the reader has asked the system for less motion."""
+    return bool(st.session_state.get("_screen", {}).get("still"))
+
+
+def emphasis() -> Literal["primary", "secondary"]:
+    """The type of the button that matters most on a page.
+
+    Streamlit writes white on the primary colour, which in the dark theme is light, so that it
+    can be read as text: there the button looks like the others.
+    """
+    return "secondary" if look().dark else "primary"

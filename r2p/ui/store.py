@@ -10,16 +10,21 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from threading import Condition, Lock
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 import streamlit as st
 from cachetools import LRUCache, cached
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from r2p.dataset import Dataset, load
+from r2p.dataset.release import frame, layouts
+from r2p.ui import start
 
 T = TypeVar("T")
 _DRAWINGS = 500
-_OWN_DRAWINGS = 100
+_OWN_DRAWINGS = 40  # a large case takes about half a megabyte for each
+MOST_OWN = 40
+"""Private cases that a process holds at once, so that strangers cannot fill its memory."""
 _OWN = "_own_case"
 
 
@@ -34,13 +39,28 @@ class Own:
     lock: Lock = field(default_factory=Lock)
 
 
+_open: WeakSet[Own] = WeakSet()
 _bound: ContextVar[Own | None] = ContextVar("own_case", default=None)
 
 
-@st.cache_resource(show_spinner="Reading the crises …")
 def published() -> Dataset:
     """The dataset as published. Shared by all sessions: do not change its frames."""
-    return load()
+    if start.state().status == "ready" or get_script_run_ctx(suppress_warning=True) is None:
+        return _read()
+    with st.spinner("Reading the crises …"):
+        return _read()
+
+
+@cached({}, condition=Condition())  # whoever comes while it is being read waits for it
+def _read() -> Dataset:
+    with start.reading() as tell:
+        data = load()
+        # The other tables too: what is read later could be half written by then.
+        for name, layout in layouts().items():
+            if layout.group not in ("crises", "arguments"):
+                frame(data, name)
+        tell(data)
+    return data
 
 
 def own() -> Own | None:
@@ -56,6 +76,12 @@ def set_own(case: Own | None) -> None:
         st.session_state.pop(_OWN, None)
     else:
         st.session_state[_OWN] = case
+        _open.add(case)
+
+
+def is_full() -> bool:
+    """Whether this process has no room for the case of one more reader."""
+    return own() is None and len(_open) >= MOST_OWN
 
 
 def carried() -> dict[str, Any]:

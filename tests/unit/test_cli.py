@@ -18,7 +18,7 @@ from tests.unit.breakages.tools import cell, each, key, raw
 LOADING = sys.modules["r2p.dataset.load"]
 """The module; the package has a function of the same name."""
 
-NAMES = ("check", "tidy", "new-case", "measures", "export")
+NAMES = ("check", "tidy", "new-case", "measures", "export", "health")
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture) -> None:
