@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from r2p.ui import actors, controls, house, screen, selection, store
+from r2p.ui import actors, controls, house, screen, selection, some_crises, store
 from r2p.ui.actors_choices import pick_view
 from r2p.ui.pages import entry
 
@@ -17,6 +17,7 @@ def page() -> None:
         selection.nothing("No crisis is chosen.", "Choose at least one above.")
         return
     section = controls.pick_tab("Show", "section", actors.SECTIONS, "together")
+    rows = some_crises.drawn(data, rows)
     choices = st.container(horizontal=True, vertical_alignment="bottom")
     with choices:
         view = pick_view(rows, section)

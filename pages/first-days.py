@@ -8,7 +8,7 @@ from r2p.figures.first_days.curves import curves
 from r2p.figures.first_days.done import done_by
 from r2p.figures.first_days.growth import growth
 from r2p.figures.first_days.lags import lags
-from r2p.ui import chart, controls, first_days, house, selection, store
+from r2p.ui import chart, controls, first_days, house, selection, some_crises, store
 from r2p.ui.first_days_methods import ADDING, FIRST, THEN, WAITING
 from r2p.ui.pages import entry
 
@@ -27,6 +27,8 @@ def page() -> None:
         selection.nothing("No crisis is chosen.", "Choose one or more above.")
         return
     section = controls.pick_tab("Show", "section", SECTIONS, "first")
+    if section != "wait":
+        rows = some_crises.drawn(data, rows)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = first_days.pick_by() if section in ("first", "then") else ""
         what = first_days.pick_what()

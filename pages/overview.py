@@ -9,7 +9,7 @@ from r2p.figures.headline.figure import headline
 from r2p.figures.headline.methods import method
 from r2p.figures.overview import finding
 from r2p.measures.window import Window
-from r2p.ui import chart, compare, house, overview, selection, store
+from r2p.ui import chart, compare, house, overview, selection, some_crises, store
 from r2p.ui.text import plain
 
 
@@ -26,15 +26,16 @@ def page() -> None:
     chosen = compare.as_selection(rows, Window("acute"))
     with size:
         overview.numbers(data, chosen)
+    drawn = compare.as_selection(some_crises.drawn(data, rows), Window("acute"))
     chart.show(
         data,
         headline,
-        chosen,
+        drawn,
         key="headline",
         selectable=True,
         method=method("share"),
         pick=compare.choose_bar,
-        below=partial(compare.behind, view=View(chosen)),
+        below=partial(compare.behind, view=View(drawn)),
     )
     overview.lead_on(data)
     overview.endings(data)

@@ -9,7 +9,7 @@ from r2p.figures.toolbox.elsewhere import used_elsewhere
 from r2p.figures.toolbox.grid import grid
 from r2p.figures.toolbox.ledger import ledger
 from r2p.figures.toolbox.warnings import warnings
-from r2p.ui import chart, house, selection, store, toolbox_methods
+from r2p.ui import chart, house, selection, some_crises, store, toolbox_methods
 from r2p.ui import toolbox as choices
 from r2p.ui.pages import entry
 from r2p.ui.selection import Rows
@@ -51,7 +51,7 @@ def used(data: Dataset, rows: Rows) -> None:
 
 def fell_short(data: Dataset, rows: Rows) -> None:
     """The failure ledger."""
-    view = choices.pick_ledger(data, rows)
+    view = choices.pick_ledger(data, some_crises.drawn(data, rows))
     if choices.ledger_is_empty(view):
         selection.nothing("No act of the ledger fits.", "Choose other results or other words.")
         return
@@ -60,7 +60,7 @@ def fell_short(data: Dataset, rows: Rows) -> None:
 
 def ignored(data: Dataset, rows: Rows) -> None:
     """Ignored warnings, and the next act of another actor."""
-    chosen = choices.as_selection(rows)
+    chosen = choices.as_selection(some_crises.drawn(data, rows))
     if choices.nothing_ignored(chosen):
         selection.nothing(
             "No act of these crises was coded as ignored.", "Choose more crises above."

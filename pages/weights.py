@@ -3,7 +3,7 @@
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.figures.weights.order import order
+from r2p.figures.weights.order import order, order_part
 from r2p.figures.weights.pairs import pairs
 from r2p.figures.weights.stock import stocks
 from r2p.figures.weights.swap import swap_table
@@ -11,7 +11,7 @@ from r2p.figures.weights.view import Weighting, used
 from r2p.measures.grid import WHATS
 from r2p.measures.selection import Selection
 from r2p.measures.window import Window
-from r2p.ui import chart, controls, house, screen, selection, store
+from r2p.ui import chart, controls, house, screen, selection, some_crises, store
 from r2p.ui.text import plain
 from r2p.ui.weights import pick_weighting
 
@@ -47,6 +47,8 @@ def page() -> None:
     section = controls.pick_tab("Show", "section", SECTIONS, "order")
     with st.expander("Weights", expanded=not screen.look().narrow, icon=":material/tune:"):
         weighting = pick_weighting()
+    if section in ("stock", "pairs"):
+        rows = some_crises.drawn(data, rows)
     if section == "stock":
         over_time(data, Selection(rows.cases, Window("whole"), *rows.quality), weighting)
         return
@@ -55,11 +57,25 @@ def page() -> None:
         what = controls.pick_tab("Acts", "what", WHATS, "carried_out")
     chosen = Selection(rows.cases, window, *rows.quality)
     if section == "order":
-        chart.show(data, order, chosen, what, weighting, key="order", method=METHOD)
+        in_order(data, chosen, what, weighting)
     elif section == "pairs":
         chart.show(data, pairs, chosen, what, weighting, key="pairs", method=METHOD)
     else:
         swap(data, chosen, what, weighting)
+
+
+def in_order(data: Dataset, chosen: Selection, what: str, weighting: Weighting) -> None:
+    """The order of all crises chosen, some of them at a time where they are many."""
+    most = some_crises.AT_ONCE
+    total = 0
+    if len(chosen.cases) > most:
+        total = len(store.kept(used, chosen, what, weighting).cases)
+    start = some_crises.turned_to(total, "the highest scores first")
+    if total > most:
+        draw, extra = order_part, (start, most)
+    else:
+        draw, extra = order, ()
+    chart.show(data, draw, chosen, what, weighting, *extra, key="order", method=METHOD)
 
 
 def over_time(data: Dataset, chosen: Selection, weighting: Weighting) -> None:

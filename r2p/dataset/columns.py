@@ -11,6 +11,7 @@ from typing import Any
 
 from r2p.dataset.problem import Problem
 from r2p.dataset.schema import Field
+from r2p.dataset.sound import evidently_sound
 from r2p.dataset.table import Row, Table
 from r2p.dataset.wording import day_meant, invisible, iso_day, nearest, one_of, shown
 
@@ -85,6 +86,9 @@ def _by_frictionless(
     table: Table, fields: list[Field], rows: list[Row], said: set[tuple[int, str]], terms: Terms
 ) -> Iterator[Problem]:
     if not fields or not rows:
+        return
+    by_column = [(field, [row[field.name] for row in rows]) for field in fields]
+    if not said and evidently_sound(by_column, lambda field: _allowed_terms(field, terms)):
         return
     # The library takes a third of a second to import and most starts never need it.
     from frictionless import Resource, Schema

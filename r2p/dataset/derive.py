@@ -136,10 +136,18 @@ def derive_events(
 def stage_of(case_id: pd.Series, date: pd.Series, stages: pd.DataFrame) -> pd.Series:
     """The stage on whose days each date lies; empty outside all stages."""
     result = pd.Series("", index=date.index, dtype="str")
-    for row in stages.itertuples():
-        inside = (case_id == row.case_id) & (date >= row.start) & (date <= row.end)
-        result = result.mask(inside, row.stage)
-    return result
+    wanted = pd.DataFrame({"case_id": case_id, "date": date}).dropna().sort_values("date")
+    if wanted.empty or stages.empty:
+        return result
+    begun = pd.merge_asof(
+        wanted,
+        stages[["case_id", "stage", "start", "end"]].sort_values("start"),
+        left_on="date",
+        right_on="start",
+        by="case_id",
+    ).set_index(wanted.index)
+    inside = begun["date"] <= begun["end"]
+    return result.where(~result.index.isin(begun.index[inside]), begun["stage"])
 
 
 def status_of(mode: pd.Series, result: pd.Series, results: pd.DataFrame) -> pd.Series:
@@ -195,7 +203,11 @@ def _with_actors(
     events["lead_level"] = events["event_id"].map(leads["level"])
     events["lead_group"] = events["event_id"].map(leads["group"])
     events["lead_name"] = events["event_id"].map(leads["short_name"])
-    events["actor_names"] = events["event_id"].map(by_event["short_name"].agg(", ".join))
+    names: dict[str, list[str]] = {}
+    for act, name in zip(long["event_id"], long["short_name"], strict=True):
+        names.setdefault(act, []).append(name)
+    joined = {act: ", ".join(each) for act, each in names.items()}
+    events["actor_names"] = events["event_id"].map(joined)
     for level in vocabulary("levels").index:
         having = set(long.loc[long["level"] == level, "event_id"])
         events[f"has_{level}"] = events["event_id"].isin(having)

@@ -6,10 +6,13 @@ document symbol count for more than words of a description.
 """
 
 import re
+import sys
 import unicodedata
-from collections import defaultdict
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from heapq import nsmallest
 
 import numpy as np
 
@@ -49,31 +52,52 @@ class Entry:
 
 @dataclass
 class Index:
-    """All entries, and for each word the entries it stands in, with its weight there."""
+    """All entries, and for each word the entries it stands in, with its weight there.
+
+    ``words`` holds the places of entries and the weights beside them as plain numbers: of
+    a hundred thousand acts there are millions of them.
+    """
 
     entries: list[Entry] = field(default_factory=list)
-    words: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
+    words: dict[str, tuple[array, array]] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
 
     def add(self, entry: Entry, heading: str, text: str) -> None:
         """Take in an entry that is found under these words."""
         place = len(self.entries)
         self.entries.append(entry)
         self.names.append(" ".join(words(heading)))
-        for weight, part in ((_TEXT, text), (_HEADING, heading)):
-            for word in words(part):
-                self.words[word][place] = weight
+        self.ids.append(sys.intern(" ".join(words(entry.id))))
+        weights = dict.fromkeys(words(text), _TEXT) | dict.fromkeys(words(heading), _HEADING)
+        for word, weight in weights.items():
+            if word not in self.words:
+                self.words[word] = array("I"), array("f")
+            places, beside = self.words[word]
+            places.append(place)
+            beside.append(weight)
 
     def is_called(self, place: int, whole: str) -> bool:
         """Whether a query is the whole title, symbol or id of an entry."""
+        if whole == self.ids[place]:
+            return True
+        if whole not in self.names[place]:  # it holds title and symbol
+            return False
         entry = self.entries[place]
-        return whole in {" ".join(words(name)) for name in (entry.title, entry.symbol, entry.id)}
+        return whole in {" ".join(words(name)) for name in (entry.title, entry.symbol)}
 
 
 def folded(text: str) -> str:
     """Text without accents and capitals, for comparing."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).casefold()
+    if text.isascii():
+        return text.casefold()
+    return unicodedata.normalize("NFKD", text).translate(_combining()).casefold()
+
+
+@cache
+def _combining() -> dict[int, None]:
+    """The signs that stand over or under a letter, to be taken out."""
+    return {code: None for code in range(sys.maxunicode + 1) if unicodedata.combining(chr(code))}
 
 
 def words(text: str) -> list[str]:
@@ -109,25 +133,26 @@ def find(where: Index, query: str, most: int = MOST) -> list[Entry]:
     for word in dict.fromkeys(asked):
         scores = np.zeros(len(where.entries))
         for known, likeness in _like(where, word):
-            for place, weight in where.words[known].items():
-                scores[place] = max(scores[place], weight * likeness)
+            places, weights = map(np.array, where.words[known])
+            scores[places] = np.maximum(scores[places], weights.astype(float) * likeness)
         found &= scores > 0
         total += scores
     whole = " ".join(asked)
-    places: list[int] = np.flatnonzero(found).tolist()
+    matching: list[int] = np.flatnonzero(found).tolist()
     bonus = {
         place: 3.0 * where.is_called(place, whole) + (whole in where.names[place])
-        for place in places
+        for place in matching
     }
-    best = sorted(
-        places,
+    best = nsmallest(
+        most,
+        matching,
         key=lambda place: (
             -total[place] - bonus[place],
             -where.entries[place].order,
             len(where.names[place]),
         ),
     )
-    return [where.entries[place] for place in best[:most]]
+    return [where.entries[place] for place in best]
 
 
 def _like(where: Index, word: str) -> list[tuple[str, float]]:

@@ -15,10 +15,16 @@ from r2p.dataset.derive import (
     derive_events,
     derive_stages,
 )
-from r2p.dataset.manifest import is_known_good
+from r2p.dataset.kept_frames import kept_or_made, key_of
+from r2p.dataset.manifest import is_known_good, known_digest, rules_digest
 from r2p.dataset.paths import ARGUMENTS, CASES, DATA
 from r2p.dataset.problem import Problem
-from r2p.dataset.read import CASE_TABLES, case_text_row, read_case_toml, read_table
+from r2p.dataset.read import (
+    case_text_row,
+    read_case_toml,
+    read_cells,
+    read_table,
+)
 from r2p.dataset.schema import schema, typed
 from r2p.dataset.vocabulary import shared_actors, vocabulary
 
@@ -95,13 +101,16 @@ def load(folder: Path = CASES) -> Dataset:
     from r2p.dataset.check import check_case
 
     good, left_out = [], {}
+    all_known = True
     for path in case_folders(folder):
-        problems = () if is_known_good(path) else tuple(check_case(path))
+        known = is_known_good(path)
+        all_known &= known
+        problems = () if known else tuple(check_case(path))
         if problems:
             left_out[path.name] = problems
         else:
             good.append(path)
-    return assemble(good, left_out)
+    return assemble(good, left_out, keep=all_known and len(good) >= LARGE)
 
 
 def case_folders(folder: Path = CASES) -> list[Path]:
@@ -112,9 +121,18 @@ def case_folders(folder: Path = CASES) -> list[Path]:
 
 
 def assemble(
-    folders: Iterable[Path], left_out: dict[str, tuple[Problem, ...]] | None = None
+    folders: Iterable[Path],
+    left_out: dict[str, tuple[Problem, ...]] | None = None,
+    *,
+    keep: bool = False,
 ) -> Dataset:
     """The dataset made of checked case folders.
+
+    Args:
+        folders: the case folders.
+        left_out: problems of those that are no part of it.
+        keep: whether the large tables may be read from an earlier start and kept for the next
+            (see `r2p.dataset.kept_frames`); all folders must be known to be good.
 
     Raises:
         ValueError: ``folders`` is empty.
@@ -123,36 +141,24 @@ def assemble(
     if not folders:
         raise ValueError("no case folder could be read")
     rows: list[dict[str, Any]] = []
-    tables: dict[str, list[pd.DataFrame]] = {name: [] for name in CASE_TABLES}
     notes: dict[str, str] = {}
     for path in folders:
         rows.append(case_text_row(read_case_toml(path / "case.toml")))
         notes[path.name] = (path / "notes.md").read_text(encoding="utf-8")
-        for name, parts in tables.items():
-            parts.append(_with_case(read_table(path / f"{name}.csv", schema(name)), path.name))
-    tables["actors"].insert(0, _with_case(shared_actors(), ""))
     cases = typed(pd.DataFrame(rows), schema("cases"))
-    frames = {name: pd.concat(parts, ignore_index=True) for name, parts in tables.items()}
-    stages = derive_stages(frames["stages"])
+    stages = derive_stages(_of_all(folders, "stages"))
     cases = derive_cases(cases, stages)
-    actors = frames["actors"]
-    actors["group"] = actors["level"].map(vocabulary("levels")["group"])
-    event_actors = derive_event_actors(frames["events"], actors)
-    events = derive_events(
-        frames["events"],
-        cases,
-        stages,
-        event_actors,
-        vocabulary("instruments"),
-        vocabulary("results"),
-    )
+    if keep:
+        key = key_of(
+            {path.name: known_digest(path.name) for path in folders} | {"": rules_digest()}
+        )
+        large = kept_or_made(key, _LARGE_TABLES, lambda: _joined(folders, cases, stages))
+    else:
+        large = _joined(folders, cases, stages)
     return Dataset(
         cases=cases,
         stages=stages,
-        events=events,
-        sources=frames["sources"],
-        actors=actors,
-        event_actors=event_actors,
+        **large,
         notes=notes,
         arguments={
             name: read_table(ARGUMENTS / f"{name}.csv", schema(name)) for name in ARGUMENT_TABLES
@@ -162,7 +168,40 @@ def assemble(
     )
 
 
-def _with_case(frame: pd.DataFrame, case_id: str) -> pd.DataFrame:
+LARGE = 50
+"""Crises from which on the joined tables are kept between starts."""
+_LARGE_TABLES = ("events", "sources", "actors", "event_actors")
+
+
+def _joined(
+    folders: list[Path], cases: pd.DataFrame, stages: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """The tables that grow with the acts, by name."""
+    own = _of_all(folders, "actors")
+    actors = pd.concat([_with_case(shared_actors(), ""), own], ignore_index=True)
+    actors["group"] = actors["level"].map(vocabulary("levels")["group"])
+    acts = _of_all(folders, "events")
+    event_actors = derive_event_actors(acts, actors)
+    events = derive_events(
+        acts, cases, stages, event_actors, vocabulary("instruments"), vocabulary("results")
+    )
+    sources = _of_all(folders, "sources")
+    return {"events": events, "sources": sources, "actors": actors, "event_actors": event_actors}
+
+
+def _of_all(folders: list[Path], name: str) -> pd.DataFrame:
+    """One table of all folders below each other, typed once: a frame a folder costs far more."""
+    table = schema(name)
+    cells: list[list[str]] = []
+    of: list[str] = []
+    for path in folders:
+        rows = read_cells(path / f"{name}.csv", table)
+        cells += rows
+        of += [path.name] * len(rows)
+    return _with_case(typed(pd.DataFrame(cells, columns=table.names, dtype="str"), table), of)
+
+
+def _with_case(frame: pd.DataFrame, case_id: str | list[str]) -> pd.DataFrame:
     frame = frame.copy()
     frame.insert(0, "case_id", pd.Series(case_id, index=frame.index, dtype="str"))
     return frame

@@ -41,6 +41,7 @@ RULE_CODE = (
     "rules/sources.py",
     "rules/stages.py",
     "schema.py",
+    "sound.py",
     "table.py",
     "vocabulary.py",
     "wording.py",
@@ -78,6 +79,11 @@ def is_known_good(folder: Path) -> bool:
         return False
     files, problems = read_folder(folder)
     return not problems and known["cases"].get(folder.name) == digest(files.items())
+
+
+def known_digest(name: str) -> str:
+    """The checksum under which a crisis is known to be good; empty if it is not known."""
+    return str(_manifest().get("cases", {}).get(name, ""))
 
 
 def write_manifest(folders: Iterable[Path]) -> None:

@@ -1,9 +1,14 @@
-"""Where the files of the project are, relative to this package."""
+"""Where the files of the project are, relative to this package.
 
+The environment variable ``R2P_DATA`` names another folder in the form of ``data/``, to be
+read instead of it. It is looked at once, when this module is imported.
+"""
+
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-DATA = ROOT / "data"
+DATA = Path(os.environ.get("R2P_DATA") or ROOT / "data").resolve()
 CASES = DATA / "cases"
 VOCABULARY = DATA / "vocabulary"
 ARGUMENTS = DATA / "arguments"

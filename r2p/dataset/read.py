@@ -19,8 +19,8 @@ def read_rows(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))
 
 
-def read_text_table(path: Path, table: Schema) -> pd.DataFrame:
-    """A CSV file as a frame of str columns named by the schema.
+def read_cells(path: Path, table: Schema) -> list[list[str]]:
+    """The cells of a CSV file in the order of the schema, row by row, without the header.
 
     Raises:
         ValueError: the header or the number of cells differs from the schema.
@@ -28,7 +28,16 @@ def read_text_table(path: Path, table: Schema) -> pd.DataFrame:
     header, *rows = read_rows(path.read_text(encoding="utf-8"))
     if header != table.names or any(len(row) != len(header) for row in rows):
         raise ValueError(f"{path.name} does not have the columns {', '.join(table.names)}")
-    return pd.DataFrame(rows, columns=header, dtype="str")
+    return rows
+
+
+def read_text_table(path: Path, table: Schema) -> pd.DataFrame:
+    """A CSV file as a frame of str columns named by the schema.
+
+    Raises:
+        ValueError: the header or the number of cells differs from the schema.
+    """
+    return pd.DataFrame(read_cells(path, table), columns=table.names, dtype="str")
 
 
 def read_table(path: Path, table: Schema) -> pd.DataFrame:

@@ -46,7 +46,10 @@ def first_acts(
     heard["voice"] = np.array(list(VOICES), dtype=object)[voice]
     keys = ["case_id", "voice"]
     heard = heard.sort_values([*keys, "day", "event_id"], kind="stable")
-    names = heard.groupby([*keys, "event_id"], sort=False)["short_name"]
+    names: dict[tuple[str, str, str], list[str]] = {}
+    spoken = zip(*(heard[column] for column in (*keys, "event_id", "short_name")), strict=True)
+    for *act, name in spoken:
+        names.setdefault(tuple(act), []).append(name)
     once = heard.drop_duplicates([*keys, "event_id"])
     after, before = once[once["day"] >= 0], once[once["day"] < 0]
     first = after.groupby(keys).agg(
@@ -56,7 +59,7 @@ def first_acts(
         acts=("event_id", "size"),
     )
     first["who"] = [
-        ", ".join(names.get_group((*key, event_id)))
+        ", ".join(names[(*key, event_id)])
         for key, event_id in zip(first.index, first["event_id"], strict=True)
     ]
     latest = before.groupby(keys).agg(

@@ -49,14 +49,15 @@ def next_acts(dataset: Dataset, events: pd.DataFrame) -> pd.DataFrame:
     behind = _mandates(dataset, acts["event_id"])
     coding_end = dataset.cases.set_index("case_id")["coding_end"].to_dict()
     listed = list(acts[_READ].itertuples())
+    of_crisis: dict[str, list] = {}
+    for act in listed:
+        of_crisis.setdefault(act.case_id, []).append(act)
     rows = []
     for act in (act for act in listed if act.result == "ignored"):
         others = [
             other
-            for other in listed
-            if other.case_id == act.case_id
-            and other.date >= act.date
-            and not behind[act.event_id] & behind[other.event_id]
+            for other in of_crisis[act.case_id]
+            if other.date >= act.date and not behind[act.event_id] & behind[other.event_id]
         ]
         found = next((other for other in others if other.date > act.date), None)
         end = coding_end[act.case_id]

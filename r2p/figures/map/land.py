@@ -24,17 +24,26 @@ class Land:
             ]
             for feature in geojson["features"]
         }
+        self._polygons = [
+            (iso3, polygon) for iso3, polygons in self.countries.items() for polygon in polygons
+        ]
+        # Most polygons lie nowhere near a point; their boxes say so at once.
+        self._boxes = np.array(
+            [(*outer.min(axis=0), *outer.max(axis=0)) for _, (outer, *_) in self._polygons]
+        )
 
     def country_of(self, lon: float, lat: float) -> str:
         """ISO code of the country a point is in; at sea, of the country with the nearest coast."""
+        west, south, east, north = self._boxes.T
+        around = (west <= lon) & (lon <= east) & (south <= lat) & (lat <= north)
+        for iso3, (outer, *holes) in [self._polygons[place] for place in np.flatnonzero(around)]:
+            if _inside(outer, lon, lat) and not any(_inside(hole, lon, lat) for hole in holes):
+                return iso3
         nearest, at = np.inf, ""
-        for iso3, polygons in self.countries.items():
-            for outer, *holes in polygons:
-                if _inside(outer, lon, lat) and not any(_inside(hole, lon, lat) for hole in holes):
-                    return iso3
-                distance = np.hypot(outer[:, 0] - lon, outer[:, 1] - lat).min()
-                if distance < nearest:
-                    nearest, at = distance, iso3
+        for iso3, (outer, *_) in self._polygons:
+            distance = np.hypot(outer[:, 0] - lon, outer[:, 1] - lat).min()
+            if distance < nearest:
+                nearest, at = distance, iso3
         return at
 
     def apart(self, iso3: str, lon: float, lat: float) -> float:

@@ -4,8 +4,10 @@ The same town is written with slightly different coordinates from crisis to cris
 (``Washington, D.C.``, ``Washington``); here they become one place with one id.
 """
 
+import math
 import re
 import unicodedata
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -30,12 +32,14 @@ class Places:
         self.land = land
         spots = _spots(data)
         self._row: dict[Key, int] = {}
-        found: list[tuple[str, float, float]] = []
+        found: list[Key] = []
+        near = _Near()
         for name, lat, lon in spots.itertuples(index=False):
-            row = _match(found, name, lat, lon)
+            row = near.match(name, lat, lon)
             if row is None:
                 row = len(found)
                 found.append((name, lat, lon))
+                near.add(row, name, lat, lon)
             self._row[(name, lat, lon)] = row
         self.table = pd.DataFrame(found, columns=["name", "lat", "lon"])
         self.table.insert(0, "id", _ids(self.table["name"]))
@@ -60,12 +64,33 @@ def _spots(data: Dataset) -> pd.DataFrame:
     return spots[["name", "lat", "lon"]]
 
 
-def _match(found: list[tuple[str, float, float]], name: str, lat: float, lon: float) -> int | None:
-    for row, (other, other_lat, other_lon) in enumerate(found):
-        apart = max(abs(lat - other_lat), abs(lon - other_lon))
-        if apart <= SAME_POINT or (apart <= SAME_TOWN and _town(name) == _town(other)):
-            return row
-    return None
+class _Near:
+    """Places by the square they lie in: only the neighbours of a spot can be the same place."""
+
+    _SIDE = 2 * SAME_TOWN
+
+    def __init__(self) -> None:
+        self._squares: dict[tuple[int, int], list[tuple[int, str, float, float]]] = {}
+
+    def add(self, row: int, name: str, lat: float, lon: float) -> None:
+        """Take in a place with its row."""
+        square = self._squares.setdefault(self._square(lat, lon), [])
+        square.append((row, _town(name), lat, lon))
+
+    def match(self, name: str, lat: float, lon: float) -> int | None:
+        """The first row that is the same place."""
+        north, east = self._square(lat, lon)
+        town = _town(name)
+        rows = []
+        for square in product((north - 1, north, north + 1), (east - 1, east, east + 1)):
+            for row, other, other_lat, other_lon in self._squares.get(square, ()):
+                apart = max(abs(lat - other_lat), abs(lon - other_lon))
+                if apart <= SAME_POINT or (apart <= SAME_TOWN and town == other):
+                    rows.append(row)
+        return min(rows, default=None)
+
+    def _square(self, lat: float, lon: float) -> tuple[int, int]:
+        return math.floor(lat / self._SIDE), math.floor(lon / self._SIDE)
 
 
 def _town(name: str) -> str:
@@ -73,12 +98,12 @@ def _town(name: str) -> str:
 
 
 def _ids(names: pd.Series) -> list[str]:
-    ids: list[str] = []
+    ids: dict[str, None] = {}
     for name in names:
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
         stem = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "place"
         number = 1
         while (candidate := stem if number == 1 else f"{stem}-{number}") in ids:
             number += 1
-        ids.append(candidate)
-    return ids
+        ids[candidate] = None
+    return list(ids)

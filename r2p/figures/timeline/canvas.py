@@ -5,6 +5,7 @@ from typing import Any
 
 from r2p.figures.look import Look
 from r2p.figures.palette import Palette
+from r2p.figures.webgl import by_webgl
 
 NEVER_DIMMED = {"opacity": 1}
 """Plotly pales what is not selected; here a chosen mark grows instead."""
@@ -149,4 +150,4 @@ class Canvas:
                     "cliponaxis": False,
                 }
             )
-        return [*lines, *self.marks, *texts]
+        return [*lines, *by_webgl(self.marks), *texts]

@@ -13,6 +13,7 @@ from r2p.figures.timeline.marks import SHAPES, look_of
 from r2p.figures.timeline.text import width as text_width
 from r2p.figures.toolbox.sheet import WIDER
 from r2p.figures.toolbox.view import LedgerView
+from r2p.figures.webgl import by_webgl
 from r2p.figures.words import count, day_as_known, escaped, listed, wrapped
 from r2p.measures.ledger import SHORT, fell_short, next_acts
 from r2p.measures.notes import depth_warning
@@ -221,7 +222,7 @@ class _Ledger:
             annotations=self.annotations,
             shapes=self.shapes,
         )
-        return {"data": [self._trace()], "layout": layout}
+        return {"data": by_webgl([self._trace()]), "layout": layout}
 
     def _legend(self) -> float:
         palette = self.look.palette

@@ -113,7 +113,7 @@ def _by_crisis(
     short = names(data, made.cases)
     where = {case: f"in {short[case]} " * (len(made.cases) > 1) for case in made.cases}
     parts = [
-        f"{where[case]}{listed(_of(terms, which[place]))}"
+        f"{where[case]}{listed(_of(terms, which[place]))} ({which[place].sum()} of {len(terms)})"
         for place, case in enumerate(made.cases)
         if which[place].any()
     ]

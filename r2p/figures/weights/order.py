@@ -25,6 +25,29 @@ def order(
         weighting: the reader's weights.
         look: theme and width.
     """
+    return order_part(data, selection, what, weighting, 0, None, look)
+
+
+def order_part(
+    data: Dataset,
+    selection: Selection,
+    what: str,
+    weighting: Weighting,
+    start: int,
+    most: int | None,
+    look: Look,
+) -> Chart:
+    """A part of `order`: the places are those among all crises chosen.
+
+    Args:
+        data: the dataset.
+        selection: crises, window and filter.
+        what: which acts count, ``carried_out``, ``attempted`` or ``all``.
+        weighting: the reader's weights.
+        start: how many crises of the order are left out at its top.
+        most: how many are drawn at most; None for all.
+        look: theme and width.
+    """
     points = used(data, selection, what, weighting)
     score = scores(points, dict(weighting.factors))
     low, high = intervals(draws(points)) if len(score) else (np.array([]), np.array([]))
@@ -43,7 +66,7 @@ def order(
         title=_title(frame),
         subtitle=subtitle(selection, what, weighting, points),
         reading=_reading(frame),
-        spec=_spec(frame, look),
+        spec=_spec(_part(frame, start, most), len(frame), look),
         table=frame[["label", "score", "rank", "low", "high", "acts"]]
         .round({"score": 2})
         .rename(
@@ -59,6 +82,10 @@ def order(
         file_name="weights-order",
         caveats=(CAVEAT, DEPTH),
     )
+
+
+_CLOSE_TICKS = 60
+"""Places up to which every fifth has its number."""
 
 
 def _title(frame: pd.DataFrame) -> str:
@@ -85,7 +112,11 @@ def _reading(frame: pd.DataFrame) -> str:
     return text
 
 
-def _spec(frame: pd.DataFrame, look: Look) -> Spec:
+def _part(frame: pd.DataFrame, start: int, most: int | None) -> pd.DataFrame:
+    return frame.iloc[start : None if most is None else start + most]
+
+
+def _spec(frame: pd.DataFrame, total: int, look: Look) -> Spec:
     palette = look.palette
     rows = list(range(len(frame)))[::-1]
     left = 8 if look.narrow else 220
@@ -137,13 +168,14 @@ def _spec(frame: pd.DataFrame, look: Look) -> Spec:
         },
     ]
     height = max(len(frame), 1) * (46 if look.narrow else 40) + 76
-    ticks = sorted({1, *range(5, len(frame), 5), len(frame)}) if len(frame) else []
+    step = 5 if total <= _CLOSE_TICKS else 50
+    ticks = sorted({1, *range(step, total, step), total}) if total else []
     layout = base_layout(
         look,
         height,
         margin={"l": left, "r": 24, "t": 20, "b": 56},
         xaxis={
-            "range": [0.4, len(frame) + 0.6],
+            "range": [0.4, total + 0.6],
             "tickvals": ticks,
             "title": {"text": "place (1 = highest score); bar: nine of ten random weightings"},
         },
