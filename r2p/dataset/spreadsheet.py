@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# The wide signs are taken for the others where spreadsheets are set to Chinese or Japanese.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:
@@ -11,9 +12,13 @@ def to_csv(frame: pd.DataFrame) -> bytes:
 
 
 def harmless(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with an apostrophe before every text that a spreadsheet would calculate."""
-    text = frame.select_dtypes(include=["str", "object"]).columns
-    return frame.assign(**{column: frame[column].map(_quoted) for column in text})
+    """The frame with an apostrophe before every text that a spreadsheet would calculate.
+
+    That may be the name of a column too: some tables have one for each crisis.
+    """
+    text = frame.select_dtypes(include=["str", "object", "category"]).columns
+    quoted = frame.assign(**{column: frame[column].map(_quoted) for column in text})
+    return quoted.rename(columns=_quoted)
 
 
 def _quoted(cell: object) -> object:

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +10,18 @@ import pandas as pd
 
 from r2p.dataset.archive import packed
 from r2p.dataset.check import check_case
+from r2p.dataset.draft import read_draft
+from r2p.dataset.find import folded
 from r2p.dataset.join import joined
 from r2p.dataset.load import Dataset
 from r2p.dataset.problem import Problem
 from r2p.dataset.read import CASE_FILES
 from r2p.dataset.spreadsheet import to_csv
 from r2p.dataset.tidy import tidy_case
+from r2p.dataset.upload import UploadError
+from r2p.dataset.wording import shown
+
+NO_ROOM = "This host has no temporary folder to write to, so no case can be checked on it."
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,9 @@ def trial(name: str, files: Mapping[str, bytes], published: Dataset) -> Trial:
 
     Returns:
         All problems at once. Row numbers are those of ``files`` as given.
+
+    Raises:
+        UploadError: there is no place to write the files to while they are checked.
     """
     with _folder(name, files) as folder:
         before = check_case(folder)
@@ -104,28 +113,35 @@ def problem_table(problems: tuple[Problem, ...]) -> pd.DataFrame:
 
 
 def _taken(name: str, folder: Path, published: Dataset) -> list[Problem]:
-    """The id of one of our crises: theirs would hide it."""
-    if name not in published.case_ids:
-        return []
-    return [
-        Problem(
-            f"{folder.name}/case.toml",
-            0,
-            "id",
-            name,
+    """The id or title of one of our crises: theirs would hide it, or be taken for it."""
+    place = f"{folder.name}/case.toml"
+    taken = []
+    if name in published.case_ids:
+        allowed = (
             f"an id that no crisis of the atlas has ({published.labels[name]} has this one); "
-            "change the year in id, in every event_id and in highlights",
+            "change the year in id, in every event_id and in highlights"
         )
-    ]
+        taken.append(Problem(place, 0, "id", name, allowed))
+    title = read_draft(folder).key("title")
+    ours = published.cases[published.cases["case_id"] != name]
+    same = ours[ours["title"].map(folded) == folded(title)]
+    for label in same["label"]:
+        allowed = f"a title that no crisis of the atlas has ({label} has this one)"
+        taken.append(Problem(place, 0, "title", shown(title), allowed))
+    return taken
 
 
 @contextmanager
 def _folder(name: str, files: Mapping[str, bytes]) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="r2p-case-") as private:
-        folder = Path(private) / name
-        folder.mkdir()
-        for file, body in files.items():
-            if file not in CASE_FILES:
-                raise ValueError(f"no file of a case: {file!r}")
-            (folder / file).write_bytes(body)
+    if unknown := [file for file in files if file not in CASE_FILES]:
+        raise ValueError(f"no file of a case: {unknown[0]!r}")
+    with ExitStack() as stack:
+        try:
+            private = stack.enter_context(tempfile.TemporaryDirectory(prefix="r2p-case-"))
+            folder = Path(private) / name
+            folder.mkdir()
+            for file, body in files.items():
+                (folder / file).write_bytes(body)
+        except OSError as error:
+            raise UploadError(NO_ROOM) from error
         yield folder

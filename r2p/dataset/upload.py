@@ -20,7 +20,10 @@ MOST_BYTES = 5_000_000
 """Of an upload, packed and unpacked."""
 MOST_FILE_BYTES = 2_000_000
 """Of one file of it: what the check reads."""
-MOST_ACTS = 5_000
+MOST_NOTES_BYTES = 300_000
+"""Of notes.md, which is shown whole; the longest in the dataset has a twentieth of it."""
+MOST_ACTS = 999
+"""The number of an act has three digits, so no sound case has more."""
 MOST_ENTRIES = 50
 """Of a zip: six files, and what systems leave beside them."""
 MOST_RATIO = 100
@@ -31,8 +34,10 @@ OPTIONAL = ("actors.csv", "notes.md")
 UNNAMED = "your-case"
 
 _ID = re.compile(r"[A-Z]{3}-[0-9]{4}")
-_KNOWN_ID = re.compile(rb"""^\s*id\s*=\s*["']([A-Z]{3}-[0-9]{4})["']""", re.M)
+_KNOWN_ID = re.compile(rb"""^[ \t]*+id[ \t]*+=[ \t]*+["']([A-Z]{3}-[0-9]{4})["']""", re.M)
 _CHUNK = 65_536
+_ENTRY = b"PK\x01\x02"
+_OF_WORKBOOK = "[Content_Types].xml"
 _LINK, _TYPES = 0o120000, 0o170000
 _ENCRYPTED = 0x1
 _LEFT_BY_SYSTEMS = ("Thumbs.db", "desktop.ini")
@@ -58,11 +63,7 @@ def received(sent: Sequence[tuple[str, bytes]]) -> tuple[str, dict[str, bytes]]:
     Raises:
         UploadError: see its text.
     """
-    total = sum(len(body) for _, body in sent)
-    if total > MOST_BYTES:
-        raise UploadError(
-            f"The upload has {_mb(total)} MB; at most {_mb(MOST_BYTES)} MB are allowed."
-        )
+    limit_total([len(body) for _, body in sent])
     zips = [name for name, body in sent if _is_archive(body) or name.lower().endswith(".zip")]
     if zips and len(sent) > 1:
         raise UploadError("Send either one zip or the files of one case, not both.")
@@ -72,6 +73,23 @@ def received(sent: Sequence[tuple[str, bytes]]) -> tuple[str, dict[str, bytes]]:
     limit_acts(files)
     name = top or stated_id(files) or UNNAMED
     return name, complete(files, name)
+
+
+def limit_total(sizes: Sequence[int]) -> None:
+    """Refuse an upload of too many files, or too large a one.
+
+    Raises:
+        UploadError: says which.
+    """
+    if len(sizes) > MOST_ENTRIES:
+        raise UploadError(
+            f"The upload has {len(sizes)} files; at most {MOST_ENTRIES} are allowed. Send one zip, "
+            "or the files of one case."
+        )
+    if sum(sizes) > MOST_BYTES:
+        raise UploadError(
+            f"The upload has {_mb(sum(sizes))} MB; at most {_mb(MOST_BYTES)} MB are allowed."
+        )
 
 
 def stated_id(files: Mapping[str, bytes]) -> str:
@@ -87,7 +105,7 @@ def limit_sizes(files: Mapping[str, bytes]) -> None:
         UploadError: says which.
     """
     for name, body in files.items():
-        if len(body) > MOST_FILE_BYTES:
+        if len(body) > _most(name):
             raise UploadError(_too_large(name))
     if sum(map(len, files.values())) > MOST_BYTES:
         raise UploadError(f"The files have more than {_mb(MOST_BYTES)} MB; that is the limit.")
@@ -109,13 +127,16 @@ def _flat(sent: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
         _known(name, name)
         if name in files:
             raise UploadError(f"There are two files named {name}.")
-        if len(body) > MOST_FILE_BYTES:
+        if len(body) > _most(name):
             raise UploadError(_too_large(name))
         files[name] = body
     return files
 
 
 def _unzipped(body: bytes) -> tuple[str, dict[str, bytes]]:
+    # Counted before the list of entries is read, which takes a hundred times its size.
+    if (entries := body.count(_ENTRY)) > 2 * MOST_ENTRIES:
+        raise UploadError(f"The zip has {entries} entries; at most {MOST_ENTRIES} are allowed.")
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             return _entries(archive)
@@ -138,6 +159,11 @@ def _entries(archive: zipfile.ZipFile) -> tuple[str, dict[str, bytes]]:
     if len(entries) > MOST_ENTRIES:
         raise UploadError(
             f"The zip has {len(entries)} entries; at most {MOST_ENTRIES} are allowed."
+        )
+    if _OF_WORKBOOK in archive.NameToInfo:
+        raise UploadError(
+            "This is a workbook or document, not a zip of plain files. Save each of its tables as "
+            "CSV (UTF-8): stages.csv, events.csv, sources.csv."
         )
     top: str | None = None
     files: dict[str, bytes] = {}
@@ -184,14 +210,14 @@ def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> by
     name = entry.filename.rsplit("/", 1)[-1]
     if entry.compress_type not in _METHODS:
         raise UploadError(f"{name} is packed in a way that is not read; use an ordinary zip.")
-    most = min(room, MOST_FILE_BYTES, MOST_RATIO * max(entry.compress_size, 100))
+    most = min(room, _most(name), MOST_RATIO * max(entry.compress_size, 100))
     body = bytearray()
     with archive.open(entry) as stream:
         while piece := stream.read(min(_CHUNK, most + 1 - len(body))):
             body += piece
             if len(body) > most:
                 break
-    if len(body) > MOST_FILE_BYTES:
+    if len(body) > _most(name):
         raise UploadError(_too_large(name))
     if len(body) > room:
         raise UploadError(f"Unpacked, the files have more than {_mb(MOST_BYTES)} MB.")
@@ -233,8 +259,12 @@ def _is_archive(body: bytes) -> bool:
     return body.startswith(_ARCHIVES)
 
 
+def _most(name: str) -> int:
+    return MOST_NOTES_BYTES if name == "notes.md" else MOST_FILE_BYTES
+
+
 def _too_large(name: str) -> str:
-    return f"{name} has more than {_mb(MOST_FILE_BYTES)} MB; that is the limit for one file."
+    return f"{name} has more than {_mb(_most(name))} MB; that is the limit for one file."
 
 
 def _mb(size: int) -> str:

@@ -12,7 +12,7 @@ MOST_BYTES = 1_000_000
 MOST_VIEWS = 60
 MOST_PARAMS = 80
 MOST_DEPTH = 8
-LENGTHS = {"page": 40, "title": 300, "notes": 10_000, "key": 40, "value": 400}
+LENGTHS = {"page": 40, "title": 300, "notes": 10_000, "key": 40, "value": 3_000}
 IN_NOTES = "\n\t"  # the control characters that notes may hold
 
 

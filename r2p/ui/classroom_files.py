@@ -63,6 +63,7 @@ def pick_file(name: str, acts: list[str], take: Callable[[Codes], None]) -> None
     st.file_uploader(
         f"A CSV file saved here, at most {MOST_BYTES // 1000} kB",
         type=["csv"],
+        max_upload_size=1,  # MB, the smallest there is
         key=key,
         on_change=read,
     )

@@ -51,6 +51,11 @@ def keep(view: View) -> None:
     if len(views()) >= MOST_VIEWS:
         st.session_state[_WORD] = f"A lecture holds at most {MOST_VIEWS} views."
         return
+    try:
+        parse(dump([view]), KEPT)  # what cannot be opened again is not kept
+    except LectureError as problem:
+        st.session_state[_WORD] = f"This view cannot be kept: its link is odd. {problem}"
+        return
     st.session_state[_VIEWS] = [*views(), view]
     st.session_state[_WORD] = f"Kept as view {len(views())} of your lecture."
 

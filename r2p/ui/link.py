@@ -20,6 +20,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 VERSION = "1"
 VERSION_KEY = "v"
 SHARED = ("cases", "checked", "confidence")  # travel from page to page
+LONGEST = 16_000
+"""Characters of a whole link: twice what proxies let through. Each choice costs the host time."""
+MOST_NOTICES = 8
 _NOTICES = "_link_notices"
 _SEEN = "_link_seen:"
 _BEFORE = "_link_before:"
@@ -32,6 +35,16 @@ Raw = tuple[str, ...]
 
 class BadValue(ValueError):
     """A value in the address that is not allowed. The text says what is."""
+
+
+def limit() -> None:
+    """Leave out all of a link that is longer than any of ours. Called once a run, by the frame."""
+    long = sum(len(key) + len(value) for key, value in params())
+    if long > LONGEST:
+        st.query_params.clear()
+        notice(
+            f"The link has {long} characters; at most {LONGEST} are read. Nothing of it is used."
+        )
 
 
 def raw(key: str) -> Raw:
@@ -206,8 +219,10 @@ def _some(options: Mapping[str, Any] | Sequence[str]) -> str:
 def notice(text: str) -> None:
     """Tell the reader something about the link, once, above the page."""
     notices = st.session_state.setdefault(_NOTICES, [])
-    if text not in notices:
-        notices.append(text)
+    if text in notices or len(notices) > MOST_NOTICES:
+        return
+    more = "More in the link is not known and left out; only the first of it is listed."
+    notices.append(text if len(notices) < MOST_NOTICES else more)
 
 
 def take_notices() -> list[str]:
@@ -222,5 +237,5 @@ def take_notices() -> list[str]:
 
 def shared() -> dict[str, str]:
     """The choices that travel from page to page, as query parameters."""
-    kept = {key: ",".join(raw(key)) for key in SHARED if raw(key)}
+    kept = {key: ",".join(values) for key in SHARED if (values := raw(key))}
     return {**kept, VERSION_KEY: VERSION} if kept else {}

@@ -11,10 +11,18 @@ from r2p.ui.text import plain
 PAGE = "your-case"
 TRIAL = "_case_trial"
 REFUSED = "_case_refused"
+FULL = (
+    f"This host holds {store.MOST_OWN} private cases at the moment, which is as many as it may. "
+    "Try again in some minutes, or run the atlas on your own machine."
+)
+"""What a reader is told for whom there is no room."""
 
 
 def join(trial: Trial) -> None:
     """Remember what the check said, and put a sound case beside ours. For callbacks."""
+    if trial.data and store.is_full():
+        st.session_state[REFUSED] = FULL
+        return
     before = store.own()
     if before and before.case_id != trial.name:
         forget(before.case_id)

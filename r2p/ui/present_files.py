@@ -64,7 +64,7 @@ FORMS: tuple[tuple[str, str, str, Make, str], ...] = (
 
 def save(data: Dataset, views: list[View]) -> None:
     """The ways to take the lecture along."""
-    st.subheader("Take it along", anchor=False)
+    st.header("Take it along", anchor=False)
     parts = [slides.part(data, view) for view in views]
     for name, ending, mime, make, says in FORMS:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -112,6 +112,7 @@ def open_file() -> None:
         st.file_uploader(
             f"A .json file saved here, at most {MOST_BYTES / 1e6:.0f} MB",
             type=["json"],
+            max_upload_size=MOST_BYTES // 1_000_000,
             key=f"_lecture_file_{turn}",
             on_change=_read,
             args=(f"_lecture_file_{turn}",),

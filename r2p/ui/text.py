@@ -3,11 +3,18 @@
 import re
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&=^])")
+_ICON = re.compile(r":(?=material/|streamlit\\?:)")
+JOINER = "\u2060"  # takes no room and shows nothing
 
 
 def plain(text: object) -> str:
     """Text with every character escaped that Markdown would take for markup."""
-    return _MARKUP.sub(r"\\\1", " ".join(str(text).split()))
+    return without_icons(_MARKUP.sub(r"\\\1", " ".join(str(text).split())))
+
+
+def without_icons(markdown: str) -> str:
+    """Markdown in which Streamlit finds no icon: it looks for them when escapes are gone."""
+    return _ICON.sub(f":{JOINER}", markdown)
 
 
 def safe_address(url: str) -> str | None:

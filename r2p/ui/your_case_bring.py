@@ -5,7 +5,7 @@ import streamlit as st
 from r2p.dataset import Dataset
 from r2p.dataset.problem import Problem
 from r2p.dataset.trial import Trial, problem_list, problem_table, trial
-from r2p.dataset.upload import MOST_ACTS, MOST_BYTES, UploadError, received
+from r2p.dataset.upload import MOST_ACTS, MOST_BYTES, UploadError, limit_total, received
 from r2p.figures.words import count, listed, number
 from r2p.ui import link, own_case, store
 from r2p.ui.text import plain
@@ -55,11 +55,13 @@ def _take() -> None:
     if not sent:
         return
     try:
+        limit_total([file.size for file in sent])  # before any of it is copied
         name, files = received([(file.name, file.getvalue()) for file in sent])
+        made = trial(name, files, store.published())
     except UploadError as refusal:
         st.session_state[own_case.REFUSED] = str(refusal)
         return
-    own_case.join(trial(name, files, store.published()))
+    own_case.join(made)
 
 
 def _explain() -> None:

@@ -10,10 +10,11 @@ import streamlit as st
 from r2p.dataset.folder import BOM
 from r2p.dataset.read import CASE_FILES, read_rows
 from r2p.dataset.schema import schema
+from r2p.dataset.table import MOST_COLUMNS, MOST_ROWS
 from r2p.dataset.trial import Trial, canonical_files, trial, zipped
 from r2p.dataset.upload import MOST_FILE_BYTES, UploadError, limit_acts, limit_sizes, stated_id
 from r2p.figures.words import count
-from r2p.ui import own_case, selection, store
+from r2p.ui import own_case, screen, selection, store
 from r2p.ui.text import plain
 from r2p.ui.your_case_bring import problem_rows
 
@@ -102,6 +103,8 @@ def table_of(file: str, body: bytes) -> pd.DataFrame | None:
     whole = len(set(header)) == len(header) > 1 and "" not in header
     if not whole or any(len(row) != len(header) for row in rows):
         return None
+    if len(header) > MOST_COLUMNS or len(rows) > MOST_ROWS:
+        return None
     index = pd.RangeIndex(2, len(rows) + 2)
     return pd.DataFrame(rows, columns=header, index=index, dtype="str")
 
@@ -119,7 +122,7 @@ def _buttons(known: Trial, work: Mapping[str, bytes]) -> None:
     changed = [file for file in work if work[file] != known.files[file]]
     with st.container(horizontal=True, vertical_alignment="center"):
         again = st.button(
-            "Check again", icon=":material/rule:", type="primary", disabled=not changed
+            "Check again", icon=":material/rule:", type=screen.emphasis(), disabled=not changed
         )
         st.download_button(
             "Corrected folder (zip)",
@@ -143,10 +146,14 @@ def _check_again(known: Trial, work: Mapping[str, bytes]) -> None:
     try:
         limit_sizes(work)
         limit_acts(work)
+        made = trial(stated_id(work) or known.name, work, store.published())
     except UploadError as refusal:
         st.error(plain(refusal), icon=":material/block:")
         return
-    own_case.join(trial(stated_id(work) or known.name, work, store.published()))
+    own_case.join(made)
+    if refused := st.session_state.get(own_case.REFUSED):
+        st.error(plain(refused), icon=":material/block:")
+        return
     st.rerun()
 
 

@@ -9,8 +9,8 @@ import streamlit as st
 from r2p.dataset.new_case import TEMPLATE, new_case
 from r2p.dataset.paths import CASES
 from r2p.dataset.read import CASE_FILES
-from r2p.dataset.trial import zipped
-from r2p.ui import store
+from r2p.dataset.trial import NO_ROOM, zipped
+from r2p.ui import screen, store
 from r2p.ui.text import plain
 
 EXAMPLE = "GMB-2016"
@@ -27,7 +27,7 @@ def start() -> None:
 
 
 def _template() -> None:
-    st.subheader("Empty template", anchor=False)
+    st.header("Empty template", anchor=False)
     st.markdown(
         "Six files with comments that say what goes where. The id of a case is the country's "
         "three-letter ISO code, a dash, and the year in which the crisis broke."
@@ -46,7 +46,7 @@ def _template() -> None:
         file_name=f"{asked}.zip",
         mime=_ZIP,
         icon=":material/download:",
-        type="primary",
+        type=screen.emphasis(),
         key="template_zip",
         on_click="ignore",
     )
@@ -62,7 +62,7 @@ def _template() -> None:
 
 
 def _example() -> None:
-    st.subheader("Worked example", anchor=False)
+    st.header("Worked example", anchor=False)
     st.markdown(
         "One of our cases, complete, under an id of its own: the atlas refuses a case that would "
         "hide one of ours. Bring it here at once to see what happens, or change it first."
@@ -99,10 +99,13 @@ def template_zip(case_id: str) -> bytes:
     """The template filled with an id, as ``python -m r2p new-case`` makes it.
 
     Raises:
-        ValueError: the id is none; the text says what is allowed.
+        ValueError: the id is none, or there is no place to write to; the text says which.
     """
-    with tempfile.TemporaryDirectory(prefix="r2p-case-") as private:
-        return _zip_of(new_case(case_id, Path(private)))
+    try:
+        with tempfile.TemporaryDirectory(prefix="r2p-case-") as private:
+            return _zip_of(new_case(case_id, Path(private)))
+    except OSError as error:
+        raise ValueError(NO_ROOM) from error
 
 
 def example_id(case_id: str, taken: Collection[str]) -> str:
@@ -118,7 +121,7 @@ def example_id(case_id: str, taken: Collection[str]) -> str:
 
 
 def example_zip(case_id: str, new: str) -> bytes:
-    """One of our case folders under the id ``new``.
+    """One of our case folders under the id ``new``, with a title of its own.
 
     Raises:
         KeyError: there is no such crisis.
@@ -127,9 +130,10 @@ def example_zip(case_id: str, new: str) -> bytes:
         raise KeyError(f"no crisis {case_id!r}")
     folder = CASES / case_id
     files = {file: (folder / file).read_bytes() for file in CASE_FILES}
-    return zipped(
-        new, {file: body.replace(case_id.encode(), new.encode()) for file, body in files.items()}
-    )
+    files = {file: body.replace(case_id.encode(), new.encode()) for file, body in files.items()}
+    title = b'\ntitle = "'
+    files["case.toml"] = files["case.toml"].replace(title, title + b"Example: ", 1)
+    return zipped(new, files)
 
 
 def _zip_of(folder: Path) -> bytes:

@@ -18,6 +18,7 @@ def case(**changed: tuple[bytes, bytes]) -> dict:
     """The upload: one of our crises under another id, with changes to its files."""
     files = {file: (CASES / OLD / file).read_bytes() for file in CASE_FILES}
     files = {file: body.replace(OLD.encode(), NEW.encode()) for file, body in files.items()}
+    files["case.toml"] = files["case.toml"].replace(b'title = "', b'title = "Other ', 1)
     for name, (old, new) in changed.items():
         files[f"{name}.csv"] = files[f"{name}.csv"].replace(old, new, 1)
     return {"name": f"{NEW}.zip", "mimeType": "application/zip", "buffer": zipped(NEW, files)}

@@ -19,7 +19,7 @@ from r2p.ui.notes import blocks, safe_notes, sections
         ("[click](/map)", "click"),
         ("[read](https://ok.example/a)", "[read](https://ok.example/a)"),
         ("[read](http://ok.example 'title')", "[read](http://ok.example)"),
-        (":red[loud] :material/home: :smile:", "\\:red[loud] \\:material/home: \\:smile:"),
+        (":red[loud] :material/home: :smile:", "\\:red[loud] \\:\u2060material/home: \\:smile:"),
         ("\\:red[loud]", "\\:red[loud]"),
         ("$a$ and \\$b", "\\$a\\$ and \\$b"),
         ("[r]: javascript:alert(1)", "\\[r]: javascript\\:alert(1)"),
@@ -31,6 +31,13 @@ from r2p.ui.notes import blocks, safe_notes, sections
         ("`<b> :red[x] $`", "`<b> :red[x] $`"),
         ("- `checked=no`, rest", "- `checked=no`, rest"),
         ("a\u202eb\x00c\u200bd", "abcd"),
+        ("\\`![x](http://e.org/p.png)\\`", "\\`x\\`"),
+        ("a ~~~ ![x](http://e.org/p.png) ~~~", "a ~~~ \u2060x ~~~"),
+        ("``a\n\n![x](http://e.org/p.png)\n\n``", "``a\n\nx\n\n``"),
+        ("`b | ![x](http://e.org/p.png)` c\n--- | ---", "`b | x` c\n--- | ---"),
+        ("[x](javascript:a(b(c)))", "[x]\\(javascript\\:a(b(c)))"),
+        ("```mermaid\nA\n```", "```\u2060mermaid\nA\n```"),
+        ("`:material/home:`", "`:\u2060material/home:`"),
     ],
 )
 def test_safe(text: str, shown: str) -> None:

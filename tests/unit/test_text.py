@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from r2p.dataset.spreadsheet import harmless, to_csv
-from r2p.ui.text import linked, plain, safe_address
+from r2p.ui.text import JOINER, linked, plain, safe_address
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,8 @@ def test_markup_is_escaped(text: str) -> None:
 
 @given(st.text())
 def test_plain_keeps_every_word(text: str) -> None:
-    assert plain(text).replace("\\", "") == " ".join(text.split()).replace("\\", "")
+    shown, words = (part.replace("\\", "") for part in (plain(text), " ".join(text.split())))
+    assert shown.replace(JOINER, "") == words.replace(JOINER, "")
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ NEAR_ACTOR = 0.8
 class _Known:
     """The ids that a cell may name, and how alike another must be to be taken for one."""
 
-    ids: list[str]
+    ids: dict[str, None]
     allowed: str
     near: float
     renamed: Mapping[str, str]
@@ -48,12 +48,12 @@ def _known_ids(draft: Draft) -> dict[str, _Known]:
         allowed = "an actor of data/vocabulary/actors.csv or of actors.csv in the folder"
         actors = own + shared_actors()["actor_id"].tolist()
         renamed = names_of_actors(draft) | renamed_actors(draft.name)
-        there["actors"] = _Known(actors, allowed, NEAR_ACTOR, renamed)
+        there["actors"] = _Known(dict.fromkeys(actors), allowed, NEAR_ACTOR, renamed)
     for name, key in (("sources", "source_id"), ("events", "event_id")):
         ids = draft.values(name, key)
         if ids is not None:
             span = f" ({ids[0]} to {ids[-1]})" if len(ids) > 1 else ""
-            there[name] = _Known(ids, f"an id of {name}.csv{span}", SAME, {})
+            there[name] = _Known(dict.fromkeys(ids), f"an id of {name}.csv{span}", SAME, {})
     return there
 
 
