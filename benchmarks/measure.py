@@ -51,12 +51,15 @@ class Samples:
 class Side:
     """What was measured of one app."""
 
+    choice: Samples = field(default_factory=Samples)
+    """What a reader waits after using a choice of the page."""
     rerun: Samples = field(default_factory=Samples)
+    """The whole script again, as after a choice in the frame."""
     first_run: Samples = field(default_factory=Samples)
     crowd: Samples = field(default_factory=Samples)
 
     def errors(self) -> list[str]:
-        return [*self.rerun.errors, *self.first_run.errors, *self.crowd.errors]
+        return [*self.choice.errors, *self.rerun.errors, *self.first_run.errors, *self.crowd.errors]
 
 
 @dataclass
@@ -159,16 +162,18 @@ async def _first_run(server: Server, address: str, samples: Samples) -> None:
 
 
 async def _reruns(sides, count: int) -> None:
-    """Rerun both apps in turns, each in one open session."""
+    """Use a choice, and rerun all, in both apps in turns, each in one open session."""
     async with _session(*sides[0][:2]) as first, _session(*sides[1][:2]) as second:
-        pairs = tuple(zip((first, second), (side.rerun for _, _, side in sides), strict=True))
-        for session, samples in pairs:
-            await _rerun(session.first_run, Samples(), samples)
+        pairs = tuple(zip((first, second), (side for _, _, side in sides), strict=True))
+        for session, side in pairs:
+            await _rerun(session.first_run, Samples(), side.rerun)
             for _ in range(_WARM_RUNS):
-                await _rerun(session.rerun, Samples(), samples)
+                await _rerun(session.rerun, Samples(), side.rerun)
+                await _rerun(session.choose, Samples(), side.choice)
         for turn in range(count):
-            for session, samples in _in_turns(pairs, turn):
-                await _rerun(session.rerun, samples, samples)
+            for session, side in _in_turns(pairs, turn):
+                await _rerun(session.choose, side.choice, side.choice)
+                await _rerun(session.rerun, side.rerun, side.rerun)
 
 
 async def _rerun(run, times: Samples, errors: Samples) -> None:

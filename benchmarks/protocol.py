@@ -7,10 +7,12 @@ here, so that it may send a short reference in place of each.
 
 import asyncio
 import time
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -22,12 +24,15 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 from websockets.typing import Origin, Subprotocol
 
-from benchmarks.widgets import widget_state
+from benchmarks.widgets import label, widget_state
 
 
 class PageError(Exception):
     """The page did not come out whole: an exception, a compile error, a wrong address."""
 
+
+_MAIN = 0
+"""First step of the path of all that stands in the main part of a page."""
 
 FAILURES: tuple[type[Exception], ...] = (PageError, TimeoutError, OSError, WebSocketException)
 """Everything that makes a run a failed one."""
@@ -44,6 +49,18 @@ class Run:
     messages: int
     references: int
     """How many of the messages were references to one that is held here."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A widget of the page from which a reader chooses."""
+
+    id: str
+    part: str
+    """The fragment it stands in; empty for the frame."""
+    options: tuple[str, ...]
+    many: bool
+    """Whether several options can be chosen."""
 
 
 @dataclass
@@ -84,6 +101,10 @@ class Session:
     def __post_init__(self) -> None:
         self.query_string = urlsplit(self.page).query
         self._held: dict[str, _Held] = {}
+        self._parts: Counter[str] = Counter()
+        self._pages: dict[str, str] = {}
+        self.choices: dict[str, Choice] = {}
+        """What can be chosen, by the key that stands in the link."""
         self._runs_finished = 0
         self._max_age = 2
         self._socket: ClientConnection | None = None
@@ -112,9 +133,42 @@ class Session:
             return await self._run(start)
 
     async def rerun(self) -> Run:
-        """Run the page again, as a browser asks for it when a widget changed."""
+        """Run the whole script again."""
         async with asyncio.timeout(self.timeout):
             return await self._run(time.perf_counter())
+
+    async def choose(self) -> Run:
+        """Run what a browser asks for when a choice on the page is used.
+
+        That is the fragment the choice stands in: here the one that drew most of the page.
+        Without fragments it is the whole script.
+        """
+        part = max(self._parts, key=self._parts.__getitem__, default="")
+        async with asyncio.timeout(self.timeout):
+            return await self._run(time.perf_counter(), part)
+
+    async def go(self, page: str) -> Run:
+        """Follow a link of the frame to another page, with the crises chosen so far."""
+        if page not in self._pages:
+            raise PageError(f"no link to {page}; there are {', '.join(self._pages)}")
+        carried = [pair for pair in parse_qsl(self.query_string) if pair[0] in ("cases", "v")]
+        self.page, self.page_hash = f"/{page}", self._pages[page]
+        self.query_string = urlencode(carried)
+        self.widgets = {}
+        async with asyncio.timeout(self.timeout):
+            return await self._run(time.perf_counter())
+
+    async def use(self, key: str, chosen: Sequence[str]) -> Run:
+        """Choose these options of the widget with this key, and run what the browser asks for."""
+        choice = self.choices[key]
+        state = WidgetState(id=choice.id)
+        if choice.many:
+            state.string_array_value.data.extend(chosen)
+        else:
+            state.string_value = chosen[0]
+        self.widgets[choice.id] = state
+        async with asyncio.timeout(self.timeout):
+            return await self._run(time.perf_counter(), choice.part)
 
     async def _connect(self) -> None:
         # Place two is for a token and place three, here absent, for a session to resume.
@@ -133,9 +187,10 @@ class Session:
             max_queue=None,
         )
 
-    def _request(self) -> bytes:
+    def _request(self, part: str) -> bytes:
         message = BackMsg()
         state = message.rerun_script
+        state.fragment_id = part
         state.query_string = self.query_string
         state.widget_states.widgets.extend(self.widgets.values())
         if self.page_hash:
@@ -152,11 +207,12 @@ class Session:
         context.color_scheme = "light"
         return message.SerializeToString()
 
-    async def _run(self, start: float) -> Run:
+    async def _run(self, start: float, part: str = "") -> Run:
         socket = self._socket
         assert isinstance(socket, _CountingConnection)
         bytes_before = socket.wire_bytes
-        await socket.send(self._request())
+        await socket.send(self._request(part))
+        parts: Counter[str] = Counter()
 
         messages = references = elements = 0
         run_id = ""
@@ -171,8 +227,15 @@ class Session:
                     run_id = message.metadata.run.script_run_id
                     problem = self._on_new_session(message)
                     elements, seen = 0, {}
+                    parts.clear()
+                    if not message.metadata.run.fragment_ids:  # the whole script
+                        part, self.choices = "", {}
                 case "navigation":
                     self.page_hash = message.navigation.page_script_hash
+                    self._pages = {
+                        page.url_pathname: page.page_script_hash
+                        for page in message.navigation.app_pages
+                    }
                 case "page_info_changed":
                     self.query_string = message.page_info_changed.query_string
                 case "page_not_found":
@@ -191,6 +254,9 @@ class Session:
                     problem = problem or self._on_element(held.element, seen)
                 case "delta" if message.delta.WhichOneof("type") == "new_element":
                     elements += 1
+                    self._note_choice(message)
+                    if message.metadata.delta_path[0] == _MAIN and message.delta.fragment_id:
+                        parts[message.delta.fragment_id] += 1
                     self._hold(message)
                     problem = problem or self._on_element(message.delta.new_element, seen)
                 case "script_finished" if _ends(message, run_id):
@@ -204,7 +270,9 @@ class Session:
         if problem:
             raise PageError(problem)
         self._forget_old()
-        self.widgets = seen
+        # A run of a part leaves all other widgets as they are.
+        self.widgets = {**self.widgets, **seen} if part else seen
+        self._parts = self._parts if part else parts
         return Run(seconds, socket.wire_bytes - bytes_before, messages, references)
 
     def _on_new_session(self, message: ForwardMsg) -> str:
@@ -227,6 +295,15 @@ class Session:
             held = None if set_by_server else self.widgets.get(state.id)
             seen[state.id] = held or state
         return ""
+
+    def _note_choice(self, message: ForwardMsg) -> None:
+        element = message.delta.new_element
+        kind = element.WhichOneof("type")
+        if kind in ("selectbox", "multiselect", "button_group"):
+            proto = getattr(element, kind)
+            options = tuple(label(option) for option in proto.options)
+            choice = Choice(proto.id, message.delta.fragment_id, options, kind != "selectbox")
+            self.choices[proto.id.rpartition("-")[2]] = choice
 
     def _hold(self, message: ForwardMsg) -> None:
         if message.metadata.cacheable and message.hash not in self._held:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 class Targets:
     """The highest value that still counts as met, for each promise."""
 
+    choice_ratio: float = 0.5
+    """Median run after a choice on the page, as a ratio."""
     rerun_ratio: float = 0.5
-    """Median rerun, as a ratio."""
+    """Median rerun of the whole script, as a ratio."""
     first_run_ratio: float = 0.5
     """Median first run of a new session, as a ratio."""
     crowd_ratio: float = 0.25

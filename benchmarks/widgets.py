@@ -42,10 +42,11 @@ def _choices(state: WidgetState, proto) -> None:
     if proto.set_value:
         state.string_array_value.data.extend(proto.raw_values)
     else:
-        state.string_array_value.data.extend(_label(proto.options[i]) for i in proto.default)
+        state.string_array_value.data.extend(label(proto.options[i]) for i in proto.default)
 
 
-def _label(option) -> str:
+def label(option) -> str:
+    """An option as a browser names it: a button of a group may have an icon before its text."""
     return option if isinstance(option, str) else f"{option.content_icon} {option.content}".strip()
 
 
