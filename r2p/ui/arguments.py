@@ -74,21 +74,34 @@ class _Card:
 
     event_id: str
     stance: str
-    text: str
+    why: str
+    about: str
+
+    def item(self, number: int, left_out: tuple[str, ...]) -> str:
+        """A line of a numbered list, in Markdown; struck through when it does not count."""
+        why = f"~~{self.why}~~" if self.event_id in left_out else self.why
+        return f"{number}. {why}  \n   :gray[:small[{self.about}]]"
 
 
 def cards(data: Dataset, claim_id: str, left_out: tuple[str, ...]) -> None:
-    """Each act with what it says about the claim; each can be weighed out."""
+    """Each act with what it says about the claim; each can be weighed out, or its evidence read.
+
+    The acts of a column are one text with two rows of numbers below it, not four elements an
+    act: every element costs the host time.
+    """
     every = kept(_cards, claim_id)
-    columns = st.columns(len(STANCES))
-    for column, (stance, name) in zip(columns, STANCES.items(), strict=True):
+    for column, (stance, name) in zip(st.columns(len(STANCES)), STANCES.items(), strict=True):
         own = [card for card in every if card.stance == stance]
-        with column:
-            st.markdown(f"**{name.capitalize()}** ({len(own)})")
+        head = f"**{name.capitalize()}** ({len(own)})"
+        with column.container(border=True):
             if not own:
-                st.caption("No linked act.")
-            for card in own:
-                _show(claim_id, card, left_out)
+                st.markdown(f"{head}  \nNo linked act.")
+                continue
+            numbers = {card.event_id: str(number) for number, card in enumerate(own, 1)}
+            pick_counts(f"{head} · counted", claim_id, stance, numbers, left_out)
+            items = [card.item(number, left_out) for number, card in enumerate(own, 1)]
+            st.markdown("\n".join(items))
+            _pick_evidence(claim_id, stance, numbers)
 
 
 def _cards(data: Dataset, claim_id: str) -> list[_Card]:
@@ -96,25 +109,24 @@ def _cards(data: Dataset, claim_id: str) -> list[_Card]:
     for act in evidence_for(data, claim_id).itertuples():
         when = day_as_known(act.date, act.date_precision)
         about = plain(f"{act.title} · {data.labels[act.case_id]}, {when}")
-        text = f"{plain(act.why)}  \n:gray[:small[{about}]]"
-        made.append(_Card(act.event_id, act.stance, text))
+        made.append(_Card(act.event_id, act.stance, plain(act.why), about))
     return made
 
 
-def _show(claim_id: str, card: _Card, left_out: tuple[str, ...]) -> None:
-    # The text takes a whole row, the two widgets the next: no container for them alone.
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(card.text, width="stretch")
-        pick_counts(claim_id, card.event_id, left_out)
-        st.button(
-            "Evidence",
-            key=f"show_{card.event_id}",
-            type="tertiary",
-            icon=":material/menu_book:",
-            on_click=evidence.choose,
-            args=(card.event_id,),
-            help="Opens below the chart",
-        )
+def _pick_evidence(claim_id: str, stance: str, numbers: dict[str, str]) -> None:
+    """The acts of a column by number; one opens its evidence below the chart."""
+    key = f"show_{claim_id}_{stance}"
+    named = link.raw(evidence.KEY)
+    st.session_state[key] = named[0] if named and named[0] in numbers else None
+    st.pills(
+        "Read the evidence",
+        list(numbers),
+        format_func=numbers.__getitem__,
+        key=key,
+        on_change=lambda: evidence.choose(st.session_state[key]),
+        wrap=True,
+        help="Opens below the chart",
+    )
 
 
 def measures(data: Dataset, claim_id: str) -> None:

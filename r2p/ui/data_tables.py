@@ -92,6 +92,19 @@ class _Shown:
         """The rows as they are sent: turned into Arrow once, not in every run."""
         return pa.Table.from_pandas(self.rows, preserve_index=False)
 
+    @cached_property
+    def acts(self) -> list[str]:
+        """The act of each row."""
+        return self.rows["event_id"].tolist()
+
+    def sent(self, rows: pd.DataFrame) -> pa.Table:
+        """Some of the rows, as they are sent; rows that follow one another are not copied."""
+        places = rows.index
+        first, number = int(places[0]), len(places)
+        if int(places[-1]) - first == number - 1:
+            return self.packed.slice(first, number)
+        return self.packed.take(places.to_numpy())
+
 
 def _shown(data: Dataset, name: str) -> _Shown:
     rows, layout = frame(data, name).reset_index(drop=True), layouts()[name]
@@ -112,7 +125,7 @@ def _rows(data: Dataset, layout: Layout, rows: pd.DataFrame) -> None:
         _selectable(data, layout, rows, shown, height)
     else:
         st.dataframe(
-            shown.packed.take(rows.index.to_numpy()),
+            shown.sent(rows),
             hide_index=True,
             column_config=shown.columns,
             height=height,
@@ -129,7 +142,7 @@ def _selectable(
     """Rows that open the evidence of their act below the table."""
     key = f"data_{layout.name}"
     chosen = evidence.chosen_act(data)
-    ids = rows["event_id"].tolist()
+    ids = [shown.acts[place] for place in rows.index]
     # Several rows may be of one act: the one that was clicked stays marked.
     place = st.session_state.get(f"{key}_row", -1)
     if not (0 <= place < len(ids) and ids[place] == chosen):
@@ -144,7 +157,7 @@ def _selectable(
 
     st.caption("Select a row to read the evidence of its act.")
     st.dataframe(
-        shown.packed.take(rows.index.to_numpy()),
+        shown.sent(rows),
         key=key,
         hide_index=True,
         on_select=pick,

@@ -20,6 +20,7 @@ from r2p.ui import (
     finder,
     lecture,
     link,
+    log,
     memory,
     own_case,
     present_show,
@@ -35,16 +36,22 @@ from r2p.ui.text import plain
 
 FAVICON = "app/static/favicon.png"  # an address: a file would be read and hashed in every run
 
+_CHANGE_THE_FRAME = frozenset({lecture.PAGE, own_case.PAGE})
+"""Pages on which a choice can change what the frame shows."""
+
 _in_frame: ContextVar[bool] = ContextVar("in_frame", default=False)
 
 
+@log.timed
 def open_house() -> None:
     """Run the whole app: the frame, and in it the page that was asked for."""
     st.set_page_config(page_title="R2P Atlas", page_icon=FAVICON, layout="wide")
     pages = {entry.name: copy(_page(entry)) for entry in PAGES}
     current = st.navigation(list(pages.values()), position="hidden")
     way.know(pages)
+    link.limit()
     page = current.url_path or next(entry.name for entry in PAGES if entry.default)
+    log.on_page(page)
     data = store.dataset()
     memory.settle()
     full_screen = present_show.is_on(page)
@@ -53,19 +60,15 @@ def open_house() -> None:
     if not full_screen:
         _sidebar(pages, data)
     screen.measure()
-    notices = st.container()
-    tools = st.container()
     link.enter(current.url_path)
-    with _frame():
-        current.run()
+    _say_missing(data)
+    own_case.say(page)
     if not full_screen:
-        discuss(data, page, _named(data))
-    with notices:
-        _say(data)
-        own_case.say(page)
-    if not full_screen:
-        with tools:
-            view_tools.show(data, page)
+        view_tools.show(page)
+    if page in _CHANGE_THE_FRAME:
+        _body(current, page, full_screen)
+    else:
+        _body_alone(current, page, pages, link.shared())
 
 
 def show(page: Callable[[], None]) -> None:
@@ -82,10 +85,37 @@ def _named(data: Dataset) -> list[str]:
     return [case for case in named if case in data.labels] or data.focus_ids
 
 
-def _say(data: Dataset) -> None:
-    """What the reader must know: a link that was not followed, a crisis that is missing."""
-    for text in link.take_notices():
-        st.warning(plain(text), icon=":material/link_off:")
+@st.fragment
+def _body_alone(current, page: str, pages: dict, shared: dict[str, str]) -> None:
+    """The page as a fragment: a choice on it draws it anew, and not the frame around it.
+
+    Args:
+        current: the page, as Streamlit knows it.
+        page: its name.
+        pages: all pages, by name.
+        shared: the choices that the frame's links carry; another choice needs another frame.
+    """
+    if link.shared() != shared:
+        st.rerun()
+    way.know(pages)
+    with log.part(page):
+        _body(current, page)
+
+
+def _body(current, page: str, full_screen: bool = False) -> None:
+    said = st.container()
+    with _set(_in_frame):
+        copy(current).run()  # a copy, since each can be run once
+    if not full_screen:
+        data = store.dataset()
+        discuss(data, page, _named(data))
+    with said:
+        for text in link.take_notices():
+            st.warning(plain(text), icon=":material/link_off:")
+
+
+def _say_missing(data: Dataset) -> None:
+    """Crises that could not be read."""
     for folder, problems in data.left_out.items():
         with st.expander(
             f"{plain(folder)} could not be read and is left out; everything else works.",
@@ -100,12 +130,12 @@ def _say(data: Dataset) -> None:
 
 
 @contextmanager
-def _frame() -> Iterator[None]:
-    token = _in_frame.set(True)
+def _set(flag: ContextVar[bool]) -> Iterator[None]:
+    token = flag.set(True)
     try:
         yield
     finally:
-        _in_frame.reset(token)
+        flag.reset(token)
 
 
 @cache

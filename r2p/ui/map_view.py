@@ -66,7 +66,7 @@ def show(data: Dataset, asked: Asked, layers: Layers) -> None:
     if look.narrow:
         map_touch.let_scroll()
     with drawing:
-        every = map_player.SECONDS if plays else None
+        every = map_player.pace() if plays else None
         st.fragment(run_every=every)(_stage)(asked, clock, layers, chosen, look, said.reading)
     with signs:
         _say_signs(kept(map_store.signs, asked, clock.whole, layers.on, look))
@@ -91,7 +91,7 @@ def _say_finding(data: Dataset, now: Shown, said: Said) -> None:
     if now.acts.empty:
         selection.nothing(*map_words.empty(now))
         return
-    st.subheader(plain(said.title), anchor=False)
+    st.header(plain(said.title), anchor=False)
     st.caption(plain(said.subtitle), help=abbreviations.in_text(data, said.subtitle))
 
 
@@ -138,10 +138,10 @@ def _click() -> None:
 
 
 def _say_signs(signs: tuple[Sign, ...]) -> None:
-    if signs:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            for sign in signs:
-                st.markdown(f":small[![]({sign.image}) {plain(sign.words)}]", width="content")
+    if signs:  # one element, however many they are; a sign stays beside its words
+        st.markdown(
+            " &emsp; ".join(f":small[![]({sign.image})&nbsp;{plain(sign.words)}]" for sign in signs)
+        )
 
 
 def _list_acts(data: Dataset, now: Shown, chosen: str) -> None:
@@ -164,7 +164,7 @@ def _list_rows(rows: pd.DataFrame, chosen: str, now: Shown) -> None:
         if picked:
             evidence.choose(str(rows["Act"].iloc[picked[0]]))
 
-    st.caption("Select a row to read its evidence.")
+    st.caption("Select a row to read its evidence (by keyboard: Shift and Space).")
     st.dataframe(
         rows,
         hide_index=True,
@@ -181,8 +181,8 @@ def _list_rows(rows: pd.DataFrame, chosen: str, now: Shown) -> None:
 
 def _say_rest(data: Dataset, now: Shown, said: Said, layers: Layers, look: Look) -> None:
     st.markdown(plain(said.reading), help=abbreviations.in_text(data, said.reading))
-    for caveat in said.caveats:
-        st.caption(plain(caveat), help=abbreviations.in_text(data, caveat))
+    if said.caveats:  # one element, however many they are
+        st.caption("\n\n".join(plain(caveat) for caveat in said.caveats))
     stem = chart.file_stem("map", *now.ground.asked.cases[:4])
     stage.keep_image(
         stage.Image(

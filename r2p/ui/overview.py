@@ -6,7 +6,7 @@ from r2p.dataset import Dataset
 from r2p.figures.compare.words import full_names
 from r2p.figures.overview import crisis_table, facts, outcomes_of
 from r2p.measures.selection import Selection
-from r2p.ui import link, selection, way
+from r2p.ui import controls, link, selection, way
 from r2p.ui.store import kept
 from r2p.ui.text import plain
 
@@ -44,30 +44,29 @@ def numbers(data: Dataset, chosen: Selection) -> None:
 
 def about() -> None:
     """What the atlas is about and how its first chart is read."""
-    with st.popover("What is this?", icon=":material/info:"):
-        st.markdown(ABOUT)
-        st.markdown(READING)
+    with controls.folded("What is this?", "_about", icon=":material/info:") as is_open:
+        if is_open:
+            st.markdown(ABOUT)
+            st.markdown(READING)
 
 
 def endings(data: Dataset) -> None:
     """The crises by how they ended, each a way to its dossier."""
-    st.subheader("How they ended", anchor=False)
+    st.header("How they ended", anchor=False)
     st.caption("Choose a crisis to open its dossier.")
     found = [each for each in kept(outcomes_of) if each.cases]
     names = kept(full_names)
-    for column, each in zip(st.columns(len(found), gap="medium"), found, strict=True):
-        with column:
-            st.markdown(
-                f"**{plain(each.label)}**, {len(each.cases)}  \n:small[{plain(each.definition)}]"
-            )
-            # One row of buttons, not a link for each crisis: every element costs the host time.
-            case = st.pills(
-                f"Crises: {plain(each.label)}",
-                each.cases,
-                format_func=names.__getitem__,
-                key=f"ending_{each.id}",
-                label_visibility="collapsed",
-            )
+    # As wide as the longest name in it, with its edges: a name that does not fit would be cut.
+    widths = [40 + 6 * max(len(names[case]) for case in each.cases) for each in found]
+    for column, each in zip(st.columns(widths, gap="small"), found, strict=True):
+        # One row of buttons, not a link for each crisis: every element costs the host time.
+        case = column.pills(
+            f"**{plain(each.label)}**, {len(each.cases)}  \n:small[{plain(each.definition)}]",
+            each.cases,
+            format_func=lambda id: plain(names[id]),
+            key=f"ending_{each.id}",
+            wrap=True,
+        )
         if case:
             _open(case)
 
@@ -109,7 +108,7 @@ def ways_in(data: Dataset) -> None:
     every = ",".join(data.case_ids)
     first = data.case_ids[0]
     happened = f"What happened in {data.case(first)['country']}?"
-    st.subheader("Ways in", anchor=False)
+    st.header("Ways in", anchor=False)
     questions: tuple[tuple[str, str, dict[str, str], str], ...] = (
         ("timeline", "What was tried in which stage?", {"cases": focus}, "timeline"),
         ("map", "Where did it happen, and where did help come from?", {}, "map"),
@@ -133,14 +132,14 @@ def ways_in(data: Dataset) -> None:
         ),
         ("case", happened, {"case": first}, "article"),
     )
-    columns = st.columns(2)
-    for place, (page, question, params, icon) in enumerate(questions):
-        columns[place % 2].page_link(
-            way.to(page),
-            label=plain(question),
-            icon=f":material/{icon}:",
-            query_params={**shared, **params, link.VERSION_KEY: link.VERSION},
-        )
+    with st.container(horizontal=True):
+        for page, question, params, icon in questions:
+            st.page_link(
+                way.to(page),
+                label=plain(question),
+                icon=f":material/{icon}:",
+                query_params={**shared, **params, link.VERSION_KEY: link.VERSION},
+            )
 
 
 def lead_on(data: Dataset) -> None:

@@ -4,6 +4,8 @@
 widgets are set from it on every run.
 """
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from r2p.dataset import Dataset
@@ -68,14 +70,26 @@ def pick_stand(data: Dataset, claim_id: str) -> str | None:
     )
 
 
-def pick_counts(claim_id: str, event_id: str, out: tuple[str, ...]) -> None:
-    """Whether an act counts for the claim."""
-    key = f"counts_{claim_id}_{event_id}"
-    st.session_state[key] = event_id not in out
+def pick_counts(
+    label: str, claim_id: str, stance: str, numbers: Mapping[str, str], out: tuple[str, ...]
+) -> None:
+    """Which acts of a stance count for the claim; ``numbers`` gives each act's number there."""
+    key = f"counts_{claim_id}_{stance}"
+    st.session_state[key] = [act for act in numbers if act not in out]
 
     def follow() -> None:
-        value = f"{claim_id}.{event_id}"
-        others = [other for other in link.raw(_OUT) if other != value]
-        link.write(_OUT, others if st.session_state[key] else [*others, value])
+        own = {f"{claim_id}.{act}" for act in numbers}
+        chosen = {f"{claim_id}.{act}" for act in st.session_state[key]}
+        others = [value for value in link.raw(_OUT) if value not in own]
+        link.write(_OUT, [*others, *sorted(own - chosen)])
 
-    st.checkbox("Counts", key=key, on_change=follow, help="Take it out to weigh without it.")
+    st.pills(
+        label,
+        list(numbers),
+        format_func=numbers.__getitem__,
+        selection_mode="multi",
+        wrap=True,
+        key=key,
+        on_change=follow,
+        help="Take an act out to weigh the claim without it.",
+    )

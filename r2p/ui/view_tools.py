@@ -8,43 +8,47 @@ from r2p.dataset import Dataset
 from r2p.dataset.cite import STYLES, cited, view_work
 from r2p.figures.words import count, listed
 from r2p.lecture.slide import View
-from r2p.ui import lecture, link, way
+from r2p.ui import lecture, link, store, way
 from r2p.ui.address import address_of_view, is_public
 from r2p.ui.pages import entry
+from r2p.ui.text import plain
 
 PRIVATE = " (seen beside a private, unpublished case of the reader)"
 
 
 @st.fragment
-def show(data: Dataset, page: str) -> None:
+def show(page: str) -> None:
     """The row of tools; a fragment, so that opening one does not draw the page again."""
-    view = View(page, link.params())
     with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
         cite = st.popover(
             "Link and cite",
             icon=":material/format_quote:",
-            type="tertiary",
+            type="secondary",
             key="_cite",
             on_change="rerun",
         )
         if page != lecture.PAGE:  # a lecture does not hold itself
-            _keep(view)
+            _keep(page)
     if cite.open:  # drawn when it is opened, not before
         with cite:
-            _cite(data, view)
+            _cite(store.dataset(), _view(page))
     if said := lecture.take_word():
-        st.toast(said, icon=":material/slideshow:")
+        st.toast(plain(said), icon=":material/slideshow:")
 
 
-def _keep(view: View) -> None:
+def _view(page: str) -> View:
+    """The view as it is now: the page may have been drawn anew without these tools."""
+    return View(page, link.params())
+
+
+def _keep(page: str) -> None:
     st.button(
         "Add to lecture",
         icon=":material/add_to_queue:",
-        type="tertiary",
+        type="secondary",
         key="_keep",
         help="Keep this view for a lecture: Present shows it full screen and exports it.",
-        on_click=lecture.keep,
-        args=(view,),
+        on_click=lambda: lecture.keep(_view(page)),
     )
     if kept := lecture.views():
         st.page_link(

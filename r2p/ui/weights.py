@@ -29,9 +29,8 @@ def _decimal(most: float):
 def pick_weighting() -> Weighting:
     """Sliders and numbers; what is not touched stands at the published ladder."""
     factors = []
-    columns = st.columns(4)
-    for place, (family, name) in enumerate(labels("families").items()):
-        with columns[place % 4]:
+    with st.container(horizontal=True):
+        for family, name in labels("families").items():
             value = controls.keyed(
                 _FAMILY + family,
                 1.0,
@@ -39,7 +38,7 @@ def pick_weighting() -> Weighting:
                 lambda value: (f"{value:g}",),
                 partial(_slider, family, name),
             )
-        factors.append((family, float(value)))
+            factors.append((family, float(value)))
     with st.container(horizontal=True):
         weights = _pick_instruments()
         st.button("Reset the weights", icon=":material/restart_alt:", on_click=_reset)
@@ -72,7 +71,12 @@ def _pick_instruments() -> list[tuple[str, float]]:
 
 def _slider(family: str, name: str, follow: Callable[[], None]) -> float:
     key = _FAMILY + family
-    return st.slider(name, 0.0, MOST, step=0.1, format="x %.1f", key=key, on_change=follow)
+    return st.slider(
+        name, 0.0, MOST, step=0.1, format="x %.1f", key=key, on_change=follow, width=_WIDE
+    )
+
+
+_WIDE = 195  # px of a slider, so that a row holds four and a phone one
 
 
 def _number(term: str, published: float, follow: Callable[[], None]) -> float:

@@ -33,15 +33,17 @@ def test_a_stand_travels_in_the_link(open_page: Open) -> None:
 
 def test_an_act_can_be_weighed_out(open_page: Open) -> None:
     app = open_page("arguments", claim="C06")
-    assert "10 support" in app.subheader[0].value
-    app.checkbox(key="counts_C06_KEN-2007-019").uncheck().run()
-    assert "9 support" in app.subheader[0].value
+    assert "10 support" in app.header[1].value
+    counted = app.button_group(key="counts_C06_supports")
+    counted.set_value([act for act in counted.value if act != "KEN-2007-019"]).run()
+    assert "9 support" in app.header[1].value
     assert app.query_params["out"] in ("C06.KEN-2007-019", ["C06.KEN-2007-019"])
+    assert any("~~" in text.value for text in app.markdown)
 
 
 def test_evidence_opens_from_a_card(open_page: Open) -> None:
     app = open_page("arguments", claim="C06")
-    app.button(key="show_KEN-2007-019").click().run()
+    app.button_group(key="show_C06_supports").set_value("KEN-2007-019").run()
     assert app.query_params["act"] in ("KEN-2007-019", ["KEN-2007-019"])
     assert any("Who acted" in text.value for text in app.markdown)
 
@@ -53,4 +55,4 @@ def test_nonsense_is_said_and_ignored(key: str, value: str, open_page: Open) -> 
     app = open_page("arguments", claim="C06", **{key: value})
     assert not app.exception
     assert app.warning
-    assert "10 support" in app.subheader[0].value
+    assert "10 support" in app.header[1].value
