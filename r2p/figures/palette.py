@@ -26,7 +26,7 @@ class Palette:
 
 LIGHT = Palette(
     page="#FFFFFF",
-    ink="#1B1F24",
+    ink="#15181C",
     muted="#5B6470",
     rule="#D9DADD",
     band="#F6F6F4",

@@ -56,8 +56,8 @@ def nth(value: Any, index: int) -> Any:
 def _font(trace: dict[str, Any], space: Space, index: int) -> tuple[float, Colour]:
     font = {**space.layout.get("font", {}), **trace.get("textfont", {})}
     return float(nth(font.get("size", 12), index)), colour(
-        nth(font.get("color", "#1B1F24"), index)
-    ) or (27, 31, 36, 1.0)
+        nth(font.get("color", "#15181C"), index)
+    ) or (21, 24, 28, 1.0)
 
 
 def ink_of(marker: dict[str, Any], index: int = 0) -> Ink:

@@ -88,7 +88,7 @@ def notes(space: Space) -> Iterator[Mark]:
             y,
             lines_of(note["text"], bold=float(font.get("weight", 400) or 400) >= 600),
             float(font.get("size", 12)),
-            colour(font.get("color")) or (27, 31, 36, 1.0),
+            colour(font.get("color")) or (21, 24, 28, 1.0),
             _anchor(note, "x", ("left", "center", "right")),
             _anchor(note, "y", ("bottom", "middle", "top")),
             note.get("textangle") in (-90, 270),

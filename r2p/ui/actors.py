@@ -80,7 +80,7 @@ def led(data: Dataset, view: View, choices: DeltaGenerator) -> None:
         pick=choose,
         below=partial(listed, view=view, options=made.names),
     )
-    st.subheader("How central is each actor?", anchor=False)
+    st.header("How central is each actor?", anchor=False)
     st.caption("Point at a heading to read what it means, press it to sort by it.")
     central(made)
 
@@ -97,7 +97,7 @@ def levels(data: Dataset, view: View, _: DeltaGenerator) -> None:
         pick=choose,
         below=partial(listed, view=view, options=kept(_level_marks, view)),
     )
-    st.subheader("No act recorded, by crisis", anchor=False)
+    st.header("No act recorded, by crisis", anchor=False)
     st.markdown(
         "\n".join(
             f"- **{plain(name)}**: "

@@ -47,7 +47,7 @@ def _acts(rows: pd.DataFrame, name: str) -> None:
             "It may have been done all the same: what no text records is not counted.",
         )
         return
-    st.caption("Select a row to read its evidence.")
+    st.caption("Select a row to read its evidence (by keyboard: Shift and Space).")
     key = f"{WITH}_rows"
 
     def pick() -> None:

@@ -12,7 +12,7 @@ from r2p.ui.stand import STANDS
 from r2p.ui.text import safe_address
 
 _STYLE = """
-body{font:11pt/1.4 Georgia,serif;max-width:42em;margin:2em auto;padding:0 1em;color:#1b1f24}
+body{font:11pt/1.4 Georgia,serif;max-width:42em;margin:2em auto;padding:0 1em;color:#15181c}
 h1{font-size:16pt;line-height:1.25}h2{font-size:12pt;margin:1.2em 0 .3em}
 li{margin-bottom:.4em}small{color:#5b6470}@page{margin:18mm}
 """

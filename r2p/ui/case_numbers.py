@@ -32,17 +32,17 @@ def numbers(data: Dataset, case_id: str) -> None:
     chart.show(data, death_ranges, case_id, key="death_ranges")
     killed, displaced, council, rest = store.kept(_parts, case_id)
     _credits(killed)
-    st.subheader("People displaced", anchor=False)
+    st.header("People displaced", anchor=False)
     st.markdown(displaced.text)
     _credits(displaced)
-    st.subheader("In the Security Council", anchor=False)
+    st.header("In the Security Council", anchor=False)
     st.markdown(council.text)
     outcomes = store.kept(_outcomes, case_id)
     if not outcomes.empty:
         _outcome_table(outcomes)
     _credits(council)
     for part in rest:
-        st.subheader(part.heading, anchor=False)
+        st.header(part.heading, anchor=False)
         st.markdown(part.text)
         _credits(part)
 

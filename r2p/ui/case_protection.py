@@ -27,10 +27,10 @@ def protection(data: Dataset, case_id: str) -> None:
         verb = "names" if len(named) == 1 else "name"
         st.markdown(f"**{count(len(named), 'act')}** of this crisis {verb} it:")
         act_table(data, named, "case_protection", height=36 + 35 * min(len(named), 8))
-    st.subheader("By pillar", anchor=False)
+    st.header("By pillar", anchor=False)
     st.markdown(pillars)
     if treaties:
-        st.subheader("Treaties", anchor=False)
+        st.header("Treaties", anchor=False)
         st.markdown(treaties[0])
         st.caption(treaties[1])
 

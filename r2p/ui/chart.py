@@ -47,7 +47,7 @@ def show(
         return
     chart, figure = kept(_finished, draw, choices, screen.look())
     if heading:
-        st.subheader(plain(chart.title), anchor=False)
+        st.header(plain(chart.title), anchor=False)
         st.caption(plain(chart.subtitle), help=abbreviations.in_text(data, chart.subtitle))
     _drawing(data, draw, choices, chart, figure, key, selectable, method, pick, below)
 
@@ -169,7 +169,7 @@ def _table(chart: Chart, key: str, selectable: bool) -> None:
     if not (selectable and "Act" in rows):
         st.dataframe(rows, hide_index=True, alt=chart.title)
         return
-    st.caption("Select a row to read its evidence.")
+    st.caption("Select a row to read its evidence (by keyboard: Shift and Space).")
     name = f"{key}_rows"
 
     def pick() -> None:

@@ -83,7 +83,7 @@ def _progress(draw: Draw, acts: pd.DataFrame, place: int) -> None:
 def _describe(data: Dataset, act: pd.Series) -> None:
     """What the student may know: title, description, day and target. Nothing else of the act."""
     when = day_as_known(act["date"], act["date_precision"])
-    st.markdown(f"##### {plain(act['title'])}")
+    st.header(plain(act["title"]), anchor=False)
     st.caption(plain(f"{data.labels[act['case_id']]} · {when} · to: {act['target']}"))
     st.markdown(plain(act["description"]))
 
@@ -157,7 +157,7 @@ def _finish(draw: Draw, acts: pd.DataFrame) -> None:
             else "Compare with the dataset",
             key="_compare",
             icon=":material/compare_arrows:",
-            type="primary",
+            type=screen.emphasis(),
             disabled=not done,
             on_click=held.show,
             args=(draw,),

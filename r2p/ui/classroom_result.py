@@ -99,7 +99,7 @@ def _finding(made: Mapping[str, Agreement]) -> str:
 
 def _confused(first: Choices, second: Choices, one: str, other: str, key: str) -> None:
     """The confusion table of one variable."""
-    st.subheader("Who chose what", anchor=False)
+    st.header("Who chose what", anchor=False)
     variable = st.segmented_control(
         "Variable",
         list(COMPARED),
@@ -131,7 +131,7 @@ def _disagreements(data: Dataset, acts: pd.DataFrame, theirs: Choices, mine: Cho
         for (id, dataset), (_, student) in zip(theirs, mine, strict=True)
         if dataset != student
     ]
-    st.subheader(count(len(differ), "act coded otherwise", "acts coded otherwise"), anchor=False)
+    st.header(count(len(differ), "act coded otherwise", "acts coded otherwise"), anchor=False)
     by_id = acts.set_index("event_id")
     for id, dataset, student in differ:
         act = by_id.loc[id]
@@ -175,7 +175,7 @@ def _second_coder(draw: Draw, acts: pd.DataFrame, mine: Choices) -> None:
         held_files = st.session_state.get(_SECOND, {})
         st.session_state[_SECOND] = {**held_files, draw: codes}
 
-    st.subheader("Two coders", anchor=False)
+    st.header("Two coders", anchor=False)
     st.caption("Open the codes that somebody else saved for the same link, and compare with yours.")
     pick_file("second", acts["event_id"].tolist(), take)
     if draw not in st.session_state.get(_SECOND, {}):

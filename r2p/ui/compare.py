@@ -13,7 +13,7 @@ from r2p.measures.grid import WHATS
 from r2p.measures.kinds import HEADLINE, KINDS, SPLITS, kind
 from r2p.measures.selection import Selection
 from r2p.measures.window import LONGEST, Window
-from r2p.ui import controls, evidence, link, selection
+from r2p.ui import controls, evidence, link, selection, some_crises
 from r2p.ui.selection import Rows
 from r2p.ui.store import kept
 from r2p.ui.text import plain
@@ -28,7 +28,7 @@ WIDTHS = {"Date": 95, "What was done": 350, "What became of it": 115, "Lead": 11
 
 def pick_view(data: Dataset) -> View:
     """All choices of the page, in three rows."""
-    rows = selection.pick_rows(data)
+    rows = some_crises.drawn(data, selection.pick_rows(data))
     kinds = controls.pick_some(
         "Kinds of acts",
         "kinds",
@@ -205,7 +205,7 @@ def _listed_acts(data: Dataset, view: View, mark: str) -> None:
             "It may have been done all the same: what no text records is not counted.",
         )
         return
-    st.caption("Select a row to read its evidence.")
+    st.caption("Select a row to read its evidence (by keyboard: Shift and Space).")
     name = f"{BAR}_rows"
 
     def pick() -> None:

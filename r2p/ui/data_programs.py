@@ -17,7 +17,7 @@ _WHERE = {
 
 def from_program(data: Dataset) -> None:
     """Address and lines for the table chosen above."""
-    st.subheader("From a program", anchor=False)
+    st.header("From a program", anchor=False)
     version = data.about["version"]
     layout = layouts()[st.session_state["table"]]
     address = address_of_static(f"data/{version}/{layout.path}")

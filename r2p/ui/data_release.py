@@ -8,7 +8,7 @@ from r2p.dataset.paths import DATA
 from r2p.dataset.reference import Provenance, provenances
 from r2p.dataset.release import GROUPS, frame, layouts
 from r2p.figures.words import day, number
-from r2p.ui import store
+from r2p.ui import screen, store
 from r2p.ui.data_programs import from_program
 from r2p.ui.data_tables import csv_for_spreadsheets, go, pick_table
 from r2p.ui.notes import blocks, show
@@ -22,7 +22,7 @@ def download(data: Dataset) -> None:
     stem = f"{data.about['name']}-{data.about['version']}"
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("Excel workbook", anchor=False)
+        st.header("Excel workbook", anchor=False)
         st.markdown(
             "One sheet per table, with a list of the sheets and the codebook before them. "
             "Opens in Excel, LibreOffice and Google Sheets."
@@ -33,11 +33,11 @@ def download(data: Dataset) -> None:
             file_name=f"{stem}.xlsx",
             mime=_EXCEL,
             icon=":material/download:",
-            type="primary",
+            type=screen.emphasis(),
             on_click="ignore",
         )
     with right:
-        st.subheader("Data Package", anchor=False)
+        st.header("Data Package", anchor=False)
         st.markdown(
             "A zip with a CSV file per table, the workbook, the descriptor that programs read "
             "(types, keys, licences), the coder's notes, the citation and checksums.",
@@ -48,7 +48,7 @@ def download(data: Dataset) -> None:
             file_name=f"{stem}.zip",
             mime="application/zip",
             icon=":material/download:",
-            type="primary",
+            type=screen.emphasis(),
             on_click="ignore",
         )
     st.caption("Made when first asked for, which takes a few seconds.")
@@ -60,7 +60,7 @@ def download(data: Dataset) -> None:
 
 
 def _single(data: Dataset) -> None:
-    st.subheader("One table", anchor=False)
+    st.header("One table", anchor=False)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
         name = pick_table()
@@ -124,14 +124,14 @@ def versions(data: Dataset) -> None:
         f"{plain(about['codebook_version'])}."
     )
     show(blocks((DATA / "CHANGELOG.md").read_text(encoding="utf-8")))
-    st.subheader("Rows per table", anchor=False)
+    st.header("Rows per table", anchor=False)
     for group, title in GROUPS.items():
         tables = [layout for layout in layouts().values() if layout.group == group]
         said = ", ".join(
             f"{plain(table.title)} **{number(len(frame(data, table.name)))}**" for table in tables
         )
         st.markdown(f"{title}: {said}.")
-    st.subheader("Licences", anchor=False)
+    st.header("Licences", anchor=False)
     st.markdown(
         f"- Crises, acts, arguments, vocabularies and notes: "
         f"{linked(about['licence_title'], about['licence_url'])}. You may share and adapt them, "

@@ -71,12 +71,12 @@ def reliability(data: Dataset) -> None:
     st.dataframe(table(made), hide_index=True, alt="Agreement of two coders, by variable")
     with st.expander("What do these figures mean?", icon=":material/help:"):
         st.markdown(MEANING)
-    st.subheader("Method", anchor=False)
+    st.header("Method", anchor=False)
     st.markdown(METHOD)
-    st.subheader("Limits", anchor=False)
+    st.header("Limits", anchor=False)
     st.markdown(LIMITS)
     st.markdown(store.kept(corrected))
-    st.subheader("Where the coders differ", anchor=False)
+    st.header("Where the coders differ", anchor=False)
     _differences(data)
 
 

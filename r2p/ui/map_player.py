@@ -9,12 +9,18 @@ import time
 import streamlit as st
 
 from r2p.figures.map.clock import Clock
-from r2p.ui import link
+from r2p.ui import link, screen
 
 KEY = "until"
-SECONDS = 0.5  # between two steps
+SECONDS, SLOW = 0.5, 2.0  # between two steps; slow for a reader who wants less motion
+_PACE = {SECONDS: "two steps a second", SLOW: "a step in two seconds"}
 _PLAYING, _STEP, _TICK = "_map_playing", "_map_step", "_map_tick"
 _LOST = 5.0  # without a tick for so long, the reader has left the page
+
+
+def pace() -> float:
+    """Seconds between two steps for this reader."""
+    return SLOW if screen.still() else SECONDS
 
 
 def playing() -> bool:
@@ -46,7 +52,7 @@ def position(clock: Clock) -> int | None:
 def tick(clock: Clock) -> bool:
     """Go one step on if it is time to. Returns whether the map is to play on."""
     now = time.monotonic()
-    if now - st.session_state[_TICK] < SECONDS * 0.7:
+    if now - st.session_state[_TICK] < pace() * 0.7:
         return True
     st.session_state[_TICK] = now
     if st.session_state[_STEP] + 1 >= len(clock.steps):
@@ -102,12 +108,12 @@ def buttons(clock: Clock) -> None:
     if plays:
         st.button(
             "Pause", icon=":material/pause:", key="map_pause", on_click=rest, args=(clock,),
-            type="primary",
+            type=screen.emphasis(),
         )  # fmt: skip
     else:
         st.button(
             "Play", icon=":material/play_arrow:", key="map_play", on_click=_play, args=(clock,),
-            disabled=none, type="primary", help="Walk through the window, two steps a second",
+            disabled=none, type=screen.emphasis(), help=f"Walk through the window, {_PACE[pace()]}",
         )  # fmt: skip
     st.button(
         "Next",

@@ -8,7 +8,7 @@ from r2p.dataset import Dataset
 from r2p.figures.words import count
 from r2p.lecture.file import LENGTHS
 from r2p.lecture.slide import View
-from r2p.ui import lecture, link, present_show, selection, slides, way
+from r2p.ui import lecture, link, present_show, screen, selection, slides, way
 from r2p.ui.pages import entry
 from r2p.ui.text import plain
 
@@ -43,7 +43,7 @@ def show(data: Dataset, views: list[View]) -> None:
         st.button(
             "Show full screen",
             icon=":material/play_arrow:",
-            type="primary",
+            type=screen.emphasis(),
             on_click=present_show.start,
             args=(1,),
         )

@@ -13,7 +13,7 @@ from r2p.ui.store import kept
 from r2p.ui.text import plain
 
 KEY = "slide"
-NOTES = "notes"
+NOTES, TABLE = "notes", "slide_table"
 _HIGH = 560  # px for the drawing on a projector of 1024 x 768
 _LARGEST, _SMALLEST = 1.2, 0.75
 
@@ -23,7 +23,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const put = (name, text) => { parentElement.querySelector(name).textContent = text; };
   put("h1", data.title); put("p", data.reading); put("span", data.place);
   const keys = { ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "previous",
-    PageUp: "previous", Home: "first", End: "last", Escape: "end", n: "notes", N: "notes" };
+    PageUp: "previous", Home: "first", End: "last", Escape: "end", n: "notes", N: "notes",
+    t: "table", T: "table" };
   const pressed = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
@@ -99,14 +100,26 @@ def show(data: Dataset, views: list[View], at: int) -> None:
         st.image(part.staged.images[0].png(), alt=reading)
     else:
         for title, rows in part.staged.tables:
-            st.subheader(plain(title), anchor=False)
+            st.header(plain(title), anchor=False)
             st.table(rows)
     for line in slides.evidence_lines(data, part.view):
         st.markdown(plain(line))
-    _foot(data, views, at)
+    _foot(data, views, at, bool(reading))
+    if reading and st.session_state.get(TABLE):
+        _numbers(data, part.staged, part.title)
 
 
-def _foot(data: Dataset, views: list[View], at: int) -> None:
+def _numbers(data: Dataset, staged: stage.Staged, title: str) -> None:
+    """The table twin of what is on the screen."""
+    if staged.drawings:
+        drawing = staged.drawings[0]
+        rows = drawing.draw(data, *drawing.choices, Look()).table
+    else:
+        rows = staged.images[0].table()
+    st.dataframe(rows, hide_index=True, key="slide_rows", alt=title)
+
+
+def _foot(data: Dataset, views: list[View], at: int, drawn: bool) -> None:
     view = views[at - 1]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         for name, icon, target in (
@@ -121,12 +134,16 @@ def _foot(data: Dataset, views: list[View], at: int) -> None:
                 on_click=start,
                 args=(target,),
             )
-        st.button("Notes", icon=":material/notes:", key="_notes", on_click=_turn_notes)
+        st.button("Notes", icon=":material/notes:", key="_notes", on_click=_turn, args=(NOTES,))
+        if drawn:
+            st.button(
+                "Table", icon=":material/table_rows:", key="_table", on_click=_turn, args=(TABLE,)
+            )
         st.button("End", icon=":material/close:", key="_end", on_click=link.write, args=(KEY, ()))
         st.caption(
             plain(
                 f"{slides.source_line(data)} "
-                "Keys: arrows, Home, End, N notes, F full screen, Escape."
+                "Keys: arrows, Home, End, N notes, T table, F full screen, Escape."
             )
         )
     if st.session_state.get(NOTES):
@@ -143,12 +160,12 @@ def _pressed(views: list[View], at: int) -> None:
     key = st.session_state[KEY].get("key")
     if key == "end":
         link.write(KEY, ())
-    elif key == "notes":
-        _turn_notes()
+    elif key in ("notes", "table"):
+        _turn(NOTES if key == "notes" else TABLE)
     else:
         to = {"next": at + 1, "previous": at - 1, "first": 1, "last": len(views)}.get(key, at)
         start(max(1, min(len(views), to)))
 
 
-def _turn_notes() -> None:
-    st.session_state[NOTES] = not st.session_state.get(NOTES)
+def _turn(what: str) -> None:
+    st.session_state[what] = not st.session_state.get(what)

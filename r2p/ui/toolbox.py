@@ -260,7 +260,7 @@ def _listed(name: str, acts: pd.DataFrame) -> None:
             "It may have been done all the same: what no source tells of is not counted.",
         )
         return
-    st.caption("Select a row to read its evidence.")
+    st.caption("Select a row to read its evidence (by keyboard: Shift and Space).")
     key = f"{CELL}_rows"
 
     def pick() -> None:

@@ -6,7 +6,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,6 +28,16 @@ def running(root: Path = ROOT, log: Path | None = None) -> Iterator[str]:
     Raises:
         RuntimeError: the app did not answer in time; the text holds its output.
     """
+    with starting(root, log) as address:
+        yield address()
+
+
+@contextmanager
+def starting(root: Path = ROOT, log: Path | None = None) -> Iterator[Callable[[], str]]:
+    """Start the app and go on at once; what is yielded waits until it answers, as `running` does.
+
+    The app is only asked for its health, which runs no page: its first page is still to come.
+    """
     port = free_port()
     log = log or Path(f"/tmp/r2p-app-{port}.log")
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
@@ -35,8 +45,7 @@ def running(root: Path = ROOT, log: Path | None = None) -> Iterator[str]:
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=root, stdout=output, stderr=output)
         try:
-            _wait(process, port, log)
-            yield f"http://127.0.0.1:{port}"
+            yield lambda: _address(process, port, log)
         finally:
             process.terminate()
             try:
@@ -46,13 +55,13 @@ def running(root: Path = ROOT, log: Path | None = None) -> Iterator[str]:
                 process.wait()
 
 
-def _wait(process: subprocess.Popen, port: int, log: Path) -> None:
+def _address(process: subprocess.Popen, port: int, log: Path) -> str:
     end = time.monotonic() + DEADLINE
     while time.monotonic() < end and process.poll() is None:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2) as up:
                 if up.status == 200:
-                    return
+                    return f"http://127.0.0.1:{port}"
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     raise RuntimeError(f"the app did not start; its output:\n{log.read_text(errors='replace')}")

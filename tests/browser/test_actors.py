@@ -63,7 +63,7 @@ def test_other_choices_are_clean_too(path: str, visit: Open) -> None:
 
 def test_the_finding_is_seen_without_scrolling(visit: Open) -> None:
     seen = visit("/actors")
-    heading = seen.page.get_by_role("heading", level=3).first
+    heading = seen.page.get_by_role("heading", level=2).first
     assert heading.inner_text().startswith("Burkina Faso and ECOWAS acted together most")
     assert "no act by the private sector in Guinea or Mali" in heading.inner_text()
     assert heading.bounding_box()["y"] < 900

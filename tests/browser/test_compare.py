@@ -36,7 +36,7 @@ def test_other_choices_are_clean_too(path: str, width: int, visit: Open) -> None
 
 def test_the_page_answers_which_of_the_three_used_sanctions(visit: Open) -> None:
     seen = visit("/compare")
-    heading = seen.page.get_by_role("heading", level=3).first
+    heading = seen.page.get_by_role("heading", level=2).first
     assert heading.inner_text().startswith(
         "Sanctions were carried out in Guinea and Mali, not in Kenya"
     )

@@ -1,12 +1,14 @@
 """What a reader may expect of every page, in a real browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 
 from r2p.ui.pages import PAGES
+from tests.browser import axe
 from tests.browser.conftest import Visit
-from tests.browser.server import running
+from tests.browser.server import starting
 
 NAMES = [entry.name for entry in PAGES]
 LINKS = {
@@ -36,9 +38,29 @@ def test_every_page_has_a_link_to_try() -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
-def test_every_page_is_clean(width: int, dark: bool, visit: Callable[..., Visit]) -> None:
-    seen = visit("/", width=width, dark=dark)
+def test_every_page_and_its_link_are_clean_and_accessible(
+    dark: bool, visit: Callable[..., Visit]
+) -> None:
+    theme = axe.DARK if dark else axe.LIGHT
+    seen = visit("/", dark=dark)
+    met = set()
+    for name in NAMES:
+        texts = []
+        for path in (address(name), LINKS[name]):
+            seen.open(path)
+            assert seen.page.url.endswith((path, path.replace(",", "%2C"))), name
+            seen.assert_clean()
+            seen.assert_fits()
+            met |= axe.assert_accessible(seen.page, theme)
+            texts.append(seen.text)
+        assert texts[0] != texts[1], f"the link of {name} asks for nothing"
+    gone = {known for known in axe.KNOWN if theme in known.themes} - met
+    assert not gone, f"no longer found, so to be struck out: {gone}"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_page_is_clean_on_a_phone(dark: bool, visit: Callable[..., Visit]) -> None:
+    seen = visit("/", width=390, dark=dark)
     for name in NAMES:
         seen.open(address(name))
         assert seen.page.url.endswith(address(name)), name
@@ -46,21 +68,50 @@ def test_every_page_is_clean(width: int, dark: bool, visit: Callable[..., Visit]
         seen.assert_fits()
 
 
+class Fresh:
+    """Servers nobody has asked for a page yet; the next one starts while one is looked at."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._next = self._start()
+
+    def _start(self) -> Callable[[], str]:
+        stack = ExitStack()
+        address = stack.enter_context(starting())
+        self._open.callback(stack.close)
+        return address
+
+    def take(self) -> str:
+        """Address of a server that has answered nothing but for its health."""
+        address = self._next()
+        self._next = self._start()
+        return address
+
+    def close(self) -> None:
+        self._open.close()
+
+
+@pytest.fixture(scope="module")
+def fresh() -> Iterator[Fresh]:
+    servers = Fresh()
+    yield servers
+    servers.close()
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_shared_link_shows_the_same_as_the_first_request_after_a_start(
-    name: str, visit: Callable[..., Visit]
+    name: str, visit: Callable[..., Visit], fresh: Fresh
 ) -> None:
     warm = visit(LINKS[name])
-    warm.assert_clean()
-    assert warm.text != visit(address(name)).text
-    assert warm.page.url.endswith((LINKS[name], LINKS[name].replace(",", "%2C")))
-    with running() as url:
-        cold = visit(LINKS[name], url=url)
-        assert cold.page.locator("[data-testid=stSidebar] a").count() >= len(PAGES)
-        assert "Page not found" not in cold.page.inner_text("body")
-        # A lecture shows its own address, in which the two servers differ.
-        assert cold.text.replace(url, "") == warm.text.replace(warm.url, "")
-        cold.assert_clean()
+    text = warm.text.replace(warm.url, "")
+    warm.page.close()
+    url = fresh.take()
+    cold = visit(LINKS[name], url=url)
+    assert cold.page.locator("[data-testid=stSidebar] a").count() >= len(PAGES)
+    assert "Page not found" not in cold.page.inner_text("body")
+    # A lecture shows its own address, in which the two servers differ.
+    assert cold.text.replace(url, "") == text
+    cold.assert_clean()
 
 
 def test_back_and_forward(visit: Callable[..., Visit]) -> None:

@@ -19,7 +19,7 @@ def wait_for_drawing(seen: Visit) -> None:
 
 
 def heading(seen: Visit) -> str:
-    return seen.page.locator("h3").first.inner_text()
+    return seen.page.locator("h2").first.inner_text()
 
 
 def mark(seen: Visit, said: str) -> tuple[float, float]:

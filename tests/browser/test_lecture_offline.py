@@ -93,7 +93,7 @@ def test_a_phone_by_night_and_a_printed_page(chromium: Browser, file: Path) -> N
     assert fits(page)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 21, 26)"
     ink = page.locator(".slide.current .drawing text").first
-    assert ink.evaluate("e => getComputedStyle(e).fill") != "rgb(27, 31, 36)"
+    assert ink.evaluate("e => getComputedStyle(e).fill") != "rgb(21, 24, 28)"
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.locator(".slide:visible").count() == 11

@@ -62,14 +62,14 @@ def test_the_open_cell_is_marked_in_the_grid(visit: Callable[..., Visit]) -> Non
     seen = visit("/toolbox?cell=agreement.settlement&v=1")
     fill = "e => getComputedStyle(e).fill"
     marked = cell(seen, 9, 3)
-    assert marked.locator("path").evaluate(fill) == "rgb(27, 31, 36)"
+    assert marked.locator("path").evaluate(fill) == "rgb(21, 24, 28)"
     assert marked.locator("text").evaluate(fill) == "rgb(255, 255, 255)"
     click_left(seen, cell(seen, 9, 4))
     seen.page.wait_for_url("**cell=agreement.transition**")
     seen.settle()
-    assert cell(seen, 9, 4).locator("path").evaluate(fill) == "rgb(27, 31, 36)"
-    assert cell(seen, 9, 3).locator("path").evaluate(fill) != "rgb(27, 31, 36)"
-    assert cell(seen, 9, 3).locator("text").evaluate(fill) == "rgb(27, 31, 36)"
+    assert cell(seen, 9, 4).locator("path").evaluate(fill) == "rgb(21, 24, 28)"
+    assert cell(seen, 9, 3).locator("path").evaluate(fill) != "rgb(21, 24, 28)"
+    assert cell(seen, 9, 3).locator("text").evaluate(fill) == "rgb(21, 24, 28)"
 
 
 def test_a_cell_is_chosen_with_the_keyboard(visit: Callable[..., Visit]) -> None:

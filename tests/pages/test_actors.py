@@ -14,7 +14,7 @@ EVERY = ",".join(folder.name for folder in case_folders())
 
 def said(app: AppTest) -> str:
     """All words of the page, without Markdown's backslashes."""
-    kinds = ("markdown", "caption", "subheader", "info", "warning")
+    kinds = ("markdown", "caption", "header", "info", "warning")
     return "\n".join(str(x.value) for kind in kinds for x in app.get(kind)).replace("\\", "")
 
 
@@ -28,7 +28,7 @@ def test_every_section_opens(section: str, cases: str, open_page: Open) -> None:
     app = open_page("actors", section=section, **({"cases": cases} if cases else {}))
     assert not app.exception
     assert not app.warning
-    assert app.subheader
+    assert app.header
     assert "Was coordination wanting?" in said(app)
 
 
@@ -50,7 +50,7 @@ def test_the_claim_follows_the_choices(open_page: Open) -> None:
 def test_no_crisis_is_explained(open_page: Open) -> None:
     app = open_page("actors", cases="none")
     assert "No crisis is chosen" in said(app)
-    assert not app.subheader
+    assert not app.header
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -60,7 +60,7 @@ def test_a_selection_without_an_act_is_explained(section: str, open_page: Open) 
         confidence="high", what="attempted",
     )  # fmt: skip
     assert not app.exception
-    assert app.subheader
+    assert app.header
     assert "nan" not in said(app).lower().split()
 
 

@@ -18,7 +18,7 @@ def data() -> Dataset:
 
 
 def said(app: AppTest) -> str:
-    kinds = ("title", "subheader", "markdown", "caption", "info")
+    kinds = ("title", "header", "markdown", "caption", "info")
     return "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
 
 

@@ -18,7 +18,7 @@ ACTS = drawn(DATA, Draw(("KEN-2007",), 5, 7))
 
 
 def texts(app: AppTest) -> str:
-    kinds = ("markdown", "caption", "title", "subheader", "info", "error", "expander")
+    kinds = ("markdown", "caption", "title", "header", "info", "error", "expander")
     elements = [element for kind in kinds for element in app.get(kind)]
     return "\n".join(str(getattr(each, "value", getattr(each, "label", ""))) for each in elements)
 

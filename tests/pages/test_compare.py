@@ -14,7 +14,7 @@ Open = Callable[..., AppTest]
 
 
 def said(app: AppTest) -> str:
-    kinds = ("markdown", "caption", "subheader", "info", "warning")
+    kinds = ("markdown", "caption", "header", "info", "warning")
     return "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
 
 
@@ -30,7 +30,7 @@ def test_the_page_opens_on_the_three_headline_kinds(open_page: Open) -> None:
         "regional.home",
     ]
     assert app.selectbox(key="window").value == "acute"
-    assert app.subheader[0].value.startswith("Sanctions were carried out in Guinea and Mali")
+    assert app.header[0].value.startswith("Sanctions were carried out in Guinea and Mali")
     assert charts(app) == 1
     assert not app.warning
     assert dict(app.query_params) == {}
@@ -169,4 +169,4 @@ def test_the_overlap_is_said_where_the_bars_do_not_show_it(open_page: Open) -> N
 
 def test_what_was_not_carried_out_can_be_asked_for(open_page: Open) -> None:
     app = open_page("compare", what="attempted")
-    assert "without being carried out" in app.subheader[0].value
+    assert "without being carried out" in app.header[0].value

@@ -16,7 +16,7 @@ SECTIONS = ("tables", "codebook", "download", "cite", "reliability", "producers"
 
 
 def said(app: AppTest) -> str:
-    kinds = ("title", "subheader", "markdown", "caption", "info", "code")
+    kinds = ("title", "header", "markdown", "caption", "info", "code")
     text = "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
     return text.replace("\\", "")
 

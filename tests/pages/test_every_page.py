@@ -30,7 +30,7 @@ HOSTILE = (
 
 def texts(app: AppTest) -> str:
     """All that the page says in Markdown, headings and notices."""
-    kinds = ("markdown", "caption", "title", "subheader", "header", "info", "warning", "error")
+    kinds = ("markdown", "caption", "title", "header", "info", "warning", "error")
     return "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
 
 

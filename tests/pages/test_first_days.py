@@ -19,7 +19,7 @@ def said(app: AppTest) -> str:
 
 
 def heading(app: AppTest) -> str:
-    return str(app.subheader[0].value).replace("\\", "")
+    return str(app.header[0].value).replace("\\", "")
 
 
 @pytest.mark.parametrize("cases", ["", "GIN-2009", EVERY])
@@ -28,7 +28,7 @@ def test_every_section_opens(section: str, cases: str, open_page: Open) -> None:
     app = open_page("first-days", section=section, **({"cases": cases} if cases else {}))
     assert not app.exception
     assert not app.warning
-    assert len(app.subheader) == 1
+    assert len(app.header) == 1
 
 
 @pytest.mark.parametrize("section", SECTIONS)

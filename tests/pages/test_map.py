@@ -24,7 +24,7 @@ def layers(app: AppTest) -> dict[str, dict]:
 
 
 def said(app: AppTest) -> str:
-    kinds = ("markdown", "caption", "subheader", "info")
+    kinds = ("markdown", "caption", "header", "info")
     return "\n".join(str(one.value) for kind in kinds for one in app.get(kind)).replace("\\", "")
 
 
@@ -41,7 +41,7 @@ def test_the_page_opens_on_the_focus_crises(open_page: Open) -> None:
     app = open_page("map")
     assert not app.exception
     assert not app.warning
-    assert app.subheader[0].value.startswith("Of ")
+    assert app.header[0].value.startswith("Of ")
     assert {"places", "arcs", "seats", "crises", "labels", "deaths"} <= set(layers(app))
     assert len(layers(app)["crises"]["data"]) == 3
     assert app.get("deck_gl_json_chart")[0].proto.alt.startswith("Most acts took place in")
@@ -168,7 +168,7 @@ def test_the_map_plays_and_rests(open_page: Open, monkeypatch: pytest.MonkeyPatc
     now[0] += 1
     app.run()
     assert "step 2 of" in said(app)
-    assert app.subheader[0].value == open_page("map", cases="KEN-2007").subheader[0].value
+    assert app.header[0].value == open_page("map", cases="KEN-2007").header[0].value
     button(app, "map_pause").click().run()
     assert link(app, "until") == "2008-04"
     now[0] += 1

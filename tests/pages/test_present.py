@@ -16,7 +16,7 @@ KENYA = "timeline?cases=KEN-2007"
 
 
 def said(app: AppTest) -> str:
-    kinds = ("markdown", "caption", "title", "subheader", "info", "warning")
+    kinds = ("markdown", "caption", "title", "header", "info", "warning")
     return "\n".join(str(element.value) for kind in kinds for element in app.get(kind)).replace(
         "\\", ""
     )

@@ -32,7 +32,7 @@ def test_it_opens_on_three_crises_and_the_stage_axis(open_page: Open) -> None:
     app = open_page("timeline")
     assert not app.exception
     assert crises(app) == ["GIN-2009", "KEN-2007", "MLI-2012"]
-    assert "fell from onset to settlement" in app.subheader[0].value
+    assert "fell from onset to settlement" in app.header[0].value
     assert "stages equally wide" in app.caption[1].value
     assert any("81 % for Kenya" in caption.value for caption in app.caption)
 

@@ -14,7 +14,7 @@ EVERY = ",".join(real().case_ids)
 
 
 def heading(app: AppTest) -> str:
-    return app.subheader[0].value.replace("\\", "")
+    return app.header[0].value.replace("\\", "")
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -23,7 +23,7 @@ def test_every_section_opens(section: str, cases: str, open_page: Open) -> None:
     app = open_page("toolbox", section=section, **({"cases": cases} if cases else {}))
     assert not app.exception
     assert not app.warning
-    assert len(app.subheader) == 1 or app.info
+    assert len(app.header) == 1 or app.info
 
 
 def test_only_the_chosen_section_is_drawn(open_page: Open) -> None:
@@ -48,7 +48,7 @@ def test_the_default_answers_the_question_for_three_crises(open_page: Open) -> N
 def test_no_crisis_is_explained(section: str, open_page: Open) -> None:
     app = open_page("toolbox", section=section, cases="none")
     assert "No crisis is chosen" in app.info[0].value
-    assert not app.subheader
+    assert not app.header
 
 
 def test_a_filter_that_nothing_passes_is_explained(

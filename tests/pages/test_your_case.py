@@ -49,7 +49,7 @@ def brought(files: Files) -> AppTest:
 
 
 def said(app: AppTest) -> str:
-    kinds = ("markdown", "caption", "title", "subheader", "info", "warning", "error", "success")
+    kinds = ("markdown", "caption", "title", "header", "info", "warning", "error", "success")
     return "\n".join(str(element.value) for kind in kinds for element in app.get(kind))
 
 

@@ -149,3 +149,11 @@ def test_the_stock_ends_with_coding_and_follows_the_factors() -> None:
     assert level(rows, [0, 364, 365, 900], half_life=30, factors={"sanctions": 2}) == [12, 12]
     with pytest.raises(ValueError, match="positive"):
         level(rows, [0], half_life=0)
+
+
+def test_many_crises_are_ranked_as_few_are() -> None:
+    from r2p.measures import weights
+
+    drawn = np.random.default_rng(3).integers(0, 9, (weights._FEW + 5, 40)).astype(float)
+    one_by_one = np.array([(drawn > row).sum(axis=0) + 1 for row in drawn])
+    assert (weights._ranks(drawn) == one_by_one).all()
