@@ -30,7 +30,7 @@ def test_one_act_is_coded_and_compared(visit: Callable[..., Visit]) -> None:
     seen = visit("/classroom?section=coding&cases=KEN-2007&acts=5&seed=7")
     assert "KEN-2007-" not in seen.page.get_by_test_id("stMain").inner_html()
     seen.page.get_by_role("combobox", name="Instrument").fill("Statement")
-    seen.page.keyboard.press("Enter")
+    seen.page.get_by_role("option", name="Statement").first.click()
     seen.settle()
     for name in ("Apply", "Pillar 3: response"):
         seen.page.get_by_role("radio", name=name, exact=True).click()

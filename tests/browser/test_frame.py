@@ -20,6 +20,7 @@ def test_the_frame_follows_the_choices_of_a_page(visit: Callable[..., Visit]) ->
     seen.page.get_by_role("button", name="Link and cite").click()
     expect(seen.page.get_by_test_id("stCode").first).to_contain_text("measure=acts")
     seen.page.keyboard.press("Escape")
+    seen.settle()
 
     seen.page.get_by_role("combobox", name="Crises").press("Backspace")
     expect(timeline).to_have_attribute("href", re.compile("cases=KEN-2007(&|$)"))
