@@ -13,9 +13,8 @@ _ICONS = {"act": ":material/event:", "actor": ":material/group:", "source": ":ma
 _WIDE = 110  # characters of a title that fit in three lines of the sidebar
 
 
-@st.fragment
 def show(data: Dataset) -> None:
-    """A box to type in, and below it what was found; typing does not draw the page again."""
+    """A box to type in, and below it what was found."""
     query = st.text_input(
         "Search all crises",
         key="_search",

@@ -58,7 +58,7 @@ def open_house() -> None:
     if page == lecture.PAGE:
         st.set_page_config(initial_sidebar_state="collapsed" if full_screen else "auto")
     if not full_screen:
-        _sidebar(pages, data)
+        _sidebar(data)
     screen.measure()
     link.enter(current.url_path)
     _say_missing(data)
@@ -145,21 +145,26 @@ def _page(entry: Entry):
     return st.Page(entry.file, title=entry.title, default=entry.default)
 
 
-def _sidebar(pages: dict, data: Dataset) -> None:
-    shared = link.shared()
+def _sidebar(data: Dataset) -> None:
     with st.sidebar:
         finder.show(data)
-        section = None
-        for entry in PAGES:
-            if entry.section != section:
-                section = entry.section
-                st.caption(section)
-            st.page_link(
-                pages[entry.name],
-                icon=entry.icon,
-                help=entry.question,
-                query_params={**shared, **lecture.address()}
-                if entry.name == lecture.PAGE
-                else shared,
-                width="stretch",
-            )
+        _links(tuple(link.shared().items()), tuple(lecture.in_link(lecture.views())))
+
+
+# Drawn once for each set of choices; Streamlit sends what it recorded, in two thirds of the time.
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _links(shared: tuple[tuple[str, str], ...], views: tuple[str, ...]) -> None:
+    """Links to all pages, which carry the choices that all pages share."""
+    section = None
+    for entry in PAGES:
+        if entry.section != section:
+            section = entry.section
+            st.caption(section)
+        lecture_too = lecture.address() if entry.name == lecture.PAGE and views else {}
+        st.page_link(
+            way.to(entry.name),
+            icon=entry.icon,
+            help=entry.question,
+            query_params={**dict(shared), **lecture_too},
+            width="stretch",
+        )

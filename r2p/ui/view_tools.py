@@ -16,9 +16,8 @@ from r2p.ui.text import plain
 PRIVATE = " (seen beside a private, unpublished case of the reader)"
 
 
-@st.fragment
 def show(page: str) -> None:
-    """The row of tools; a fragment, so that opening one does not draw the page again."""
+    """The row of tools."""
     with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
         cite = st.popover(
             "Link and cite",
