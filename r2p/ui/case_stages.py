@@ -20,9 +20,9 @@ class _Block:
     head: str
     meaning: str
     acts: str
-    marked_by: str
+    marked: str
+    """What marks the stage and, below it in small, where that is written: one element."""
     explained: str | None
-    sources: str
 
 
 def stages(data: Dataset, case_id: str) -> None:
@@ -41,8 +41,7 @@ def stages(data: Dataset, case_id: str) -> None:
             kwargs={"stage": block.stage},
             help="Show the acts of this stage",
         )
-        right.markdown(block.marked_by, help=block.explained)
-        right.caption(block.sources)
+        right.markdown(block.marked, help=block.explained)
     st.caption(missing)
 
 
@@ -62,9 +61,9 @@ def _blocks(data: Dataset, case_id: str) -> tuple[list[_Block], str]:
                 f":gray[:small[{plain(span)}]]",
                 meaning=plain(vocabulary("stages")["definition"][stage.stage]),
                 acts=f"{count(int(inside.sum()), 'act')}, {done} carried out",
-                marked_by=plain(stage.marked_by),
+                marked=f"{plain(stage.marked_by)}\n\n"
+                + _small(sources_of(data, case_id, stage.source_ids)),
                 explained=dossier.explained(data, stage.marked_by),
-                sources=sources_of(data, case_id, stage.source_ids),
             )
         )
     present = set(rows["stage"])
@@ -73,3 +72,10 @@ def _blocks(data: Dataset, case_id: str) -> tuple[list[_Block], str]:
     if absent:
         text = f"Not a stage of this crisis: {', '.join(absent).lower()}. {text}"
     return blocks, plain(text)
+
+
+def _small(items: str) -> str:
+    """A list in Markdown, in small grey letters."""
+    return "\n".join(
+        f"- :gray[:small[{line.removeprefix('- ')}]]" for line in items.splitlines() if line
+    )
