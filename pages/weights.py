@@ -70,7 +70,7 @@ def in_order(data: Dataset, chosen: Selection, what: str, weighting: Weighting) 
     total = 0
     if len(chosen.cases) > most:
         total = len(store.kept(used, chosen, what, weighting).cases)
-    start = some_crises.turned_to(total, "the highest scores first")
+    start = some_crises.turned_to(total, "the highest scores first", "all of them")
     if total > most:
         draw, extra = order_part, (start, most)
     else:

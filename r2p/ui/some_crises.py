@@ -22,12 +22,13 @@ def drawn(data: Dataset, rows: Rows) -> Rows:
     return replace(rows, cases=rows.cases[start : start + AT_ONCE])
 
 
-def turned_to(total: int, what: str = "in the order of the list") -> int:
+def turned_to(total: int, what: str = "in the order of the list", holds: str = "these") -> int:
     """Place, from 0, of the first crisis that is drawn; asked for where ``total`` are too many.
 
     Args:
         total: how many crises could be drawn.
         what: in which order they are counted.
+        holds: of which crises the chart's sentences speak.
     """
     if total <= AT_ONCE:
         _forget()
@@ -39,16 +40,9 @@ def turned_to(total: int, what: str = "in the order of the list") -> int:
     }
     if st.session_state.get(KEY) not in (None, *names):  # fewer crises than a moment ago
         _forget()
-    part = int(
-        controls.pick_one(
-            "Crises drawn",
-            KEY,
-            names,
-            "1",
-        )
-    )
+    part = int(controls.pick_one("Crises drawn", KEY, names, "1"))
     st.caption(
-        f"Crises {names[str(part)]}, {what}, are drawn. What is said below holds for these; "
+        f"Crises {names[str(part)]}, {what}, are drawn. What is said below holds for {holds}; "
         "choose fewer, or turn to others above."
     )
     return (part - 1) * AT_ONCE
