@@ -21,7 +21,6 @@ from r2p.ui import (
     lecture,
     link,
     log,
-    memory,
     own_case,
     present_show,
     screen,
@@ -53,7 +52,6 @@ def open_house() -> None:
     page = current.url_path or next(entry.name for entry in PAGES if entry.default)
     log.on_page(page)
     data = store.dataset()
-    memory.settle()
     full_screen = present_show.is_on(page)
     if page == lecture.PAGE:
         st.set_page_config(initial_sidebar_state="collapsed" if full_screen else "auto")

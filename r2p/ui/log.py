@@ -26,9 +26,8 @@ from types import TracebackType
 
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from r2p.dataset.paths import ROOT
-
 FORMS = ("text", "json", "off")
+ROOT = Path(__file__).resolve().parents[2]  # not from r2p.dataset: that imports pandas
 LEVELS = ("debug", "info", "warning", "error")
 SLOW = 2.0  # seconds after which a run is worth a warning
 

@@ -6,8 +6,10 @@ runs a page.
 """
 
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import sys
+from asyncio import AbstractEventLoop, get_running_loop, run_coroutine_threadsafe
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from threading import Thread
 from time import perf_counter
 
@@ -16,16 +18,20 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+from streamlit import runtime
 
-from r2p.ui import log, start
+from r2p.ui import log, memory, start
 from r2p.ui.compressed import Compressed
+
+_SWITCH_SECONDS = 0.0005  # a tenth of Python's own
 
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Load in a thread of its own: browsers get their scripts meanwhile."""
+    """Get ready in a thread of its own: browsers get their scripts meanwhile."""
     begun = perf_counter()
-    Thread(target=_load, name="start", daemon=True).start()
+    memory.hold()
+    Thread(target=_get_ready, args=(get_running_loop(),), name="start", daemon=True).start()
     yield
     log.say(logging.INFO, "stop", seconds=round(perf_counter() - begun))
 
@@ -46,11 +52,41 @@ def _base() -> str:
     return (st.get_option("server.baseUrlPath") or "").strip("/")
 
 
-def _load() -> None:
-    from r2p.ui import house, store  # with all libraries that pages draw with
+def _get_ready(loop: AbstractEventLoop) -> None:
+    try:
+        with _attentive():
+            from r2p.ui import house, store  # with pandas, which takes its time
 
-    assert house
-    store.published()
+            assert house
+            store.published()
+            _rehearse(loop)
+            store.read_all()
+    finally:
+        memory.settle()
+
+
+def _rehearse(loop: AbstractEventLoop) -> None:
+    """Run the first page once for nobody, by the check that Streamlit has for it.
+
+    A first run imports what pages draw with, compiles patterns and makes the first drawings,
+    which takes longer than the run itself. A browser is busy for a second with Streamlit's
+    scripts before it asks for a page.
+    """
+    check = runtime.get_instance().does_script_run_without_error()
+    runs, why = run_coroutine_threadsafe(check, loop).result()
+    if not runs:
+        log.say(logging.ERROR, "rehearsal", error=why)
+
+
+@contextmanager
+def _attentive() -> Iterator[None]:
+    """Let the server answer at once while a thread works: browsers ask for sixty files in a row."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 async def _ready(request: Request) -> JSONResponse:

@@ -9,10 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from r2p.dataset import Dataset
 from r2p.ui import log
+
+if (
+    TYPE_CHECKING
+):  # the server answers before pandas is there: importing it takes as long as Streamlit
+    from r2p.dataset import Dataset
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ def state() -> State:
 
 
 @contextmanager
-def reading() -> Iterator[Callable[[Dataset], None]]:
+def reading() -> Iterator[Callable[["Dataset"], None]]:
     """Time the reading of the dataset and tell what came of it.
 
     Yields a function that takes the dataset once it has been read. If it is never called,
@@ -53,7 +57,7 @@ def reading() -> Iterator[Callable[[Dataset], None]]:
             log.say(logging.ERROR, "start", status="failed", **_state.facts)
 
 
-def facts(data: Dataset) -> dict[str, Any]:
+def facts(data: "Dataset") -> dict[str, Any]:
     """What a dataset holds, and the first problem of each folder that was left out."""
     return {
         "version": str(data.about["version"]),

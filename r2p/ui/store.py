@@ -55,12 +55,16 @@ def published() -> Dataset:
 def _read() -> Dataset:
     with start.reading() as tell:
         data = load()
-        # The other tables too: what is read later could be half written by then.
-        for name, layout in layouts().items():
-            if layout.group not in ("crises", "arguments"):
-                frame(data, name)
         tell(data)
     return data
+
+
+def read_all() -> None:
+    """Read the other tables too: what is read later could be half written by then."""
+    data = published()
+    for name, layout in layouts().items():
+        if layout.group not in ("crises", "arguments"):
+            frame(data, name)
 
 
 def own() -> Own | None:
