@@ -58,7 +58,8 @@ def main() -> int:
         if options.through:
             addresses["ours, behind the proxy"] = options.through
         ratio = _table("desktop", browser, addresses, options.turns, phone=False)
-        _table("slow phone", browser, addresses, options.phone_turns, phone=True)
+        if options.phone_turns:
+            _table("slow phone", browser, addresses, options.phone_turns, phone=True)
     print(f"\nTarget on a desktop: at most {LIMIT}. {'Met.' if ratio <= LIMIT else 'MISSED.'}")
     return 0 if ratio <= LIMIT else 1
 

@@ -24,6 +24,8 @@ from pathlib import Path
 from time import perf_counter
 from types import TracebackType
 
+from streamlit import runtime
+from streamlit.errors import FragmentHandledException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 FORMS = ("text", "json", "off")
@@ -105,8 +107,11 @@ class _Run:
         trace: TracebackType | None,
     ) -> None:
         seconds = perf_counter() - self.start
-        if kind is not None and issubclass(kind, Exception):
-            self._say(logging.ERROR, "error", seconds, error=kind.__name__, place=place(trace))
+        while isinstance(error, FragmentHandledException) and error.__context__:
+            error = error.__context__  # what arose in the fragment; this one says that it was shown
+        if isinstance(error, Exception):
+            where = place(error.__traceback__)
+            self._say(logging.ERROR, "error", seconds, error=type(error).__name__, place=where)
         elif seconds > SLOW:
             self._say(logging.WARNING, "slow", seconds)
         elif _logger().isEnabledFor(logging.DEBUG):
@@ -120,10 +125,12 @@ class _Run:
 
 
 def _session() -> str:
-    """A name for this session that cannot be traced back to it."""
+    """A name for this session that cannot be traced back to it; none if nobody is reading."""
     context = get_script_run_ctx(suppress_warning=True)
     if context is None:
         return ""
+    if runtime.exists() and runtime.get_instance().get_client(context.session_id) is None:
+        return ""  # the rehearsal of the start
     return blake2b(context.session_id.encode(), key=_SALT, digest_size=4).hexdigest()
 
 

@@ -7,6 +7,7 @@ import shutil
 import socket
 import sys
 import threading
+import time
 import urllib.request
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -212,7 +213,7 @@ def test_the_server_is_asked_without_a_page(
     with urllib.request.urlopen(f"{url}/ready") as answer:
         assert answer.headers["Cache-Control"] == "no-store"
         assert json.load(answer)["crises"] == 15
-    assert [line["event"] for line in events(served)] == ["start"], "a page was run"
+    assert not [line for line in events(served) if line.get("session")], "a page was run"
     monkeypatch.setenv("STREAMLIT_SERVER_PORT", served.host.split(":")[1])
     assert main(["health"]) == 0
 
@@ -225,13 +226,41 @@ def test_the_log_of_a_visit_holds_nothing_of_the_reader(served: Server) -> None:
             await session.rerun()
 
     asyncio.run(visit())
-    runs = [line for line in events(served) if line["event"] in ("run", "slow")]
-    assert [run["page"] for run in runs] == ["compare", "compare"]
+    runs = [line for line in events(served) if line.get("session")]
+    assert [(run["event"], run["page"]) for run in runs] == [("run", "compare")] * 2
     assert len({run["session"] for run in runs}) == 1
     for run in runs:
         assert set(run) - {"whole"} == {"time", "level", "event", "page", "ms", "session"}
     assert SECRET not in served.log.read_text()
     assert "KEN-2007" not in served.log.read_text()
+
+
+def test_the_first_page_is_rehearsed_for_nobody(served: Server) -> None:
+    assert main(["health", "--wait", "60", f"http://{served.host}"]) == 0
+    runs = _soon(served, "run", session="")
+    assert [(run["page"], run["whole"]) for run in runs] == [("overview", True)]
+
+
+def test_a_first_page_that_fails_is_told_at_the_start(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    (project / "pages" / "overview.py").write_text("1 / 0\n", encoding="utf-8")
+    environment = {"R2P_LOG": "json", "PATH": "/usr/bin:/bin"}
+    with running([sys.executable, "-m", "streamlit"], project / "app.py", environment) as server:
+        assert _soon(server, "rehearsal")[0]["error"] == "error"
+        told = _soon(server, "error")[0]
+        assert (told["error"], told["place"]) == ("ZeroDivisionError", "pages/overview.py:1")
+        assert main(["health", f"http://{server.host}"]) == 0, "the other pages are there"
+
+
+def _soon(server: Server, event: str, **facts: str) -> list[dict]:
+    """The lines of such an event with these facts, as soon as there is one."""
+    wanted = {"event": event, **facts}
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        if found := [line for line in events(server) if wanted.items() <= line.items()]:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(f"no {event}:\n{server.log.read_text()}")
 
 
 def events(server: Server) -> list[dict]:
