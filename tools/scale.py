@@ -21,6 +21,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
 from benchmarks.protocol import FAILURES, Session
 from benchmarks.server import Server, running
 from r2p.dataset.paths import ROOT
@@ -30,6 +32,8 @@ from tools.synthetic import REAL, Plan, make
 ACTS_OF_ONE = 200
 """Acts of an invented crisis on average: 500 crises have 100,000."""
 TIMEOUT = 120.0
+SEARCHES = ("mediation", "of")
+"""What is searched for: something, for which all is gone through once, and a word of most rows."""
 ALL = ("overview", "compare", "timeline", "first-days", "actors", "toolbox", "weights", "map")
 """Pages that are also opened with every crisis chosen."""
 
@@ -44,6 +48,8 @@ class Measured:
     check: float = 0.0
     start: float = 0.0
     again: float = 0.0
+    search: float = 0.0
+    search_again: float = 0.0
     memory: float = 0.0
     first: dict[str, float] = field(default_factory=dict)
     rerun: dict[str, float] = field(default_factory=dict)
@@ -84,6 +90,7 @@ def measure(folder: Path, name: str, reruns: int) -> Measured:
             asyncio.run(_first_page(server))
             found.again = time.perf_counter() - begun
             asyncio.run(_pages(server, found, cases, reruns))
+            found.search, found.search_again = asyncio.run(_searches(server))
             found.memory = (server.memory_bytes() or 0) / 1e6
     return found
 
@@ -111,9 +118,22 @@ async def _pages(server: Server, found: Measured, cases: list[str], reruns: int)
         found.rerun[name] = statistics.median(times[1:])
 
 
+async def _searches(server: Server) -> list[float]:
+    """Seconds until what was searched for in the sidebar is listed."""
+    async with Session(server.host, "/", TIMEOUT, server.xsrf) as session:
+        await session.first_run()
+        box = next(id for id in session.widgets if id.endswith("-_search"))
+        seconds = []
+        for query in SEARCHES:
+            session.widgets[box] = WidgetState(id=box, string_value=query)
+            seconds.append((await session.rerun()).seconds)
+        return seconds
+
+
 def markdown(real: Measured, others: list[Measured]) -> str:
     """The tables: the whole, then each page."""
-    head = ["dataset", "crises", "acts", "check, s", "first start, s", "start, s", "memory, MB"]
+    head = ["dataset", "crises", "acts", "check, s", "first start, s", "start, s"]
+    head += ["first search, s", "search, s", "memory, MB"]
     rows = [
         [
             each.name,
@@ -122,6 +142,8 @@ def markdown(real: Measured, others: list[Measured]) -> str:
             _beside(each.check, real.check, 1),
             _beside(each.start, real.start, 1),
             _beside(each.again, real.again, 1),
+            _beside(each.search, real.search, 2),
+            _beside(each.search_again, real.search_again, 2),
             _beside(each.memory, real.memory, 0),
         ]
         for each in (real, *others)

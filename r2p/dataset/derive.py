@@ -1,5 +1,8 @@
 """Columns that follow from others and are therefore never stored."""
 
+from itertools import pairwise
+
+import numpy as np
 import pandas as pd
 
 from r2p.dataset.schema import schema
@@ -69,21 +72,21 @@ def derive_event_actors(events: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFr
     name, level, group, kind, acts_for`` of the actor. Actors declared in a
     case win over the shared vocabulary for that case only.
     """
-    long = events[["event_id", "case_id", "actors", "lead_actor"]].copy()
-    long["actor_id"] = long["actors"].str.split(schema("events")["actors"].separator)
-    long = long.explode("actor_id", ignore_index=True)
+    separator = schema("events")["actors"].separator
+    each = [actors_of.split(separator) for actors_of in events["actors"].tolist()]
+    ids = pd.Series(each, index=events.index, dtype="object").explode()
+    long = events.loc[ids.index, ["event_id", "case_id", "lead_actor"]].reset_index(drop=True)
+    long["actor_id"] = ids.astype("str").array
     long["lead"] = long["actor_id"] == long["lead_actor"]
-    known = actors[
-        ["case_id", "actor_id", "short_name", "name", "level", "group", "kind", "acts_for"]
-    ]
-    shared = known[known["case_id"] == ""].drop(columns="case_id").set_index("actor_id")
-    own = known[known["case_id"] != ""].set_index(["case_id", "actor_id"])
-    result = long[["event_id", "case_id", "actor_id", "lead"]].copy()
-    keys = pd.MultiIndex.from_frame(result[["case_id", "actor_id"]])
-    for column in shared.columns:
-        own_values = pd.Series(own[column].reindex(keys).to_numpy(), index=result.index)
-        result[column] = own_values.fillna(result["actor_id"].map(shared[column]))
-    return result
+    key = ["case_id", "actor_id"]
+    known = pd.MultiIndex.from_frame(actors[key])
+    rows = known.get_indexer(pd.MultiIndex.from_frame(long[key]))
+    shared = known.get_indexer(pd.MultiIndex.from_frame(long.assign(case_id="")[key]))
+    columns = ["short_name", "name", "level", "group", "kind", "acts_for"]
+    found = actors[columns].reset_index(drop=True).reindex(np.where(rows < 0, shared, rows))
+    return pd.concat(
+        [long[["event_id", "case_id", "actor_id", "lead"]], found.reset_index(drop=True)], axis=1
+    )
 
 
 def derive_events(
@@ -182,33 +185,41 @@ def _with_actors(
 ) -> pd.DataFrame:
     from r2p.dataset.vocabulary import vocabulary
 
-    separator = schema("cases")["regional_bodies"].separator
-    home = {row.case_id: set(row.regional_bodies.split(separator)) for row in cases.itertuples()}
-    long = event_actors.copy()
-    bodies = [home[case] for case in long["case_id"]]
-    behind = [
-        {actor, *(acts_for.split(";") if acts_for else ())}
-        for actor, acts_for in zip(long["actor_id"], long["acts_for"], strict=True)
-    ]
-    long["home"] = [bool(own & body) for own, body in zip(behind, bodies, strict=True)]
-    organisation = long["level"].isin(["regional", "subregional"])
-    long["other"] = organisation & ~long["home"]
-    long["led"] = long["home"] & long["lead"]
-    by_event = long.groupby("event_id")
-    flags = by_event[["home", "led", "other"]].any()
-    events["regional"] = events["event_id"].map(flags["home"])
-    events["regional_led"] = events["event_id"].map(flags["led"])
-    events["regional_other"] = events["event_id"].map(flags["other"])
-    leads = long[long["lead"]].set_index("event_id")
-    events["lead_level"] = events["event_id"].map(leads["level"])
-    events["lead_group"] = events["event_id"].map(leads["group"])
-    events["lead_name"] = events["event_id"].map(leads["short_name"])
-    names: dict[str, list[str]] = {}
-    for act, name in zip(long["event_id"], long["short_name"], strict=True):
-        names.setdefault(act, []).append(name)
-    joined = {act: ", ".join(each) for act, each in names.items()}
-    events["actor_names"] = events["event_id"].map(joined)
-    for level in vocabulary("levels").index:
-        having = set(long.loc[long["level"] == level, "event_id"])
-        events[f"has_{level}"] = events["event_id"].isin(having)
+    act = pd.Index(events["event_id"]).get_indexer(event_actors["event_id"])
+
+    def has(rows: np.ndarray) -> np.ndarray:
+        """Whether any of these rows of ``event_actors`` is of an act, for each act."""
+        return np.bincount(act[rows], minlength=len(events)) > 0
+
+    lead = event_actors["lead"].to_numpy()
+    level = event_actors["level"]
+    home = _at_home(event_actors, cases)
+    events["regional"] = has(home)
+    events["regional_led"] = has(home & lead)
+    events["regional_other"] = has(level.isin(["regional", "subregional"]).to_numpy() & ~home)
+    leads = event_actors[lead].set_index(act[lead]).reindex(range(len(events)))
+    events["lead_level"] = leads["level"].array
+    events["lead_group"] = leads["group"].array
+    events["lead_name"] = leads["short_name"].array
+    names = event_actors["short_name"].iloc[np.argsort(act, kind="stable")].tolist()
+    ends = np.bincount(act, minlength=len(events)).cumsum().tolist()
+    joined = [", ".join(names[begin:end]) for begin, end in pairwise([0, *ends])]
+    events["actor_names"] = pd.array(joined, dtype="str")
+    for term in vocabulary("levels").index:
+        events[f"has_{term}"] = has((level == term).to_numpy())
     return events
+
+
+def _at_home(event_actors: pd.DataFrame, cases: pd.DataFrame) -> np.ndarray:
+    """Whether the actor of each row is, or acts for, an organisation of the crisis's region."""
+    separator = schema("cases")["regional_bodies"].separator
+    bodies = {row.case_id: set(row.regional_bodies.split(separator)) for row in cases.itertuples()}
+    columns = [event_actors[name].tolist() for name in ("case_id", "actor_id", "acts_for")]
+    rows = list(zip(*columns, strict=True))
+    # An actor of a crisis stands in many acts: it is looked at once.
+    home = {
+        (case, actor, acts_for): actor in bodies[case]
+        or not bodies[case].isdisjoint(acts_for.split(";") if acts_for else ())
+        for case, actor, acts_for in set(rows)
+    }
+    return np.fromiter(map(home.__getitem__, rows), dtype=bool, count=len(rows))

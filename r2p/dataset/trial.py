@@ -11,7 +11,7 @@ import pandas as pd
 from r2p.dataset.archive import packed
 from r2p.dataset.check import check_case
 from r2p.dataset.draft import read_draft
-from r2p.dataset.find import folded
+from r2p.dataset.fold import folded
 from r2p.dataset.join import joined
 from r2p.dataset.load import Dataset
 from r2p.dataset.problem import Problem

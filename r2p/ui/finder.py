@@ -58,17 +58,15 @@ def _target(entry: Entry) -> dict[str, str]:
 def _label(data: Dataset, entry: Entry) -> str:
     title = entry.title if len(entry.title) <= _WIDE else f"{entry.title[: _WIDE - 1].rstrip()}…"
     if entry.kind == "act":
-        act = kept(_dates)[entry.id]
-        return f"{plain(title)} :gray[:small[{plain(act)}]]"
+        when = _when(data, entry)
+        return f"{plain(title)} :gray[:small[{plain(when)}]]"
     if entry.kind == "actor":
         return f"{plain(title)} :gray[:small[{entry.order} acts]]"
     where = " · ".join(part for part in (entry.symbol, data.labels[entry.case_id]) if part)
     return f"{plain(title)} :gray[:small[{plain(where)}]]"
 
 
-def _dates(data: Dataset) -> dict[str, str]:
-    """Crisis and date of each act, in words."""
-    return {
-        act.event_id: f"{data.labels[act.case_id]}, {day_as_known(act.date, act.date_precision)}"
-        for act in data.events.itertuples()
-    }
+def _when(data: Dataset, entry: Entry) -> str:
+    """Crisis and date of an act, in words."""
+    date, known = (data.events[name].iat[entry.row] for name in ("date", "date_precision"))
+    return f"{data.labels[entry.case_id]}, {day_as_known(date, known)}"

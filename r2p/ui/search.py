@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from r2p.dataset.find import folded
+from r2p.dataset.fold import folded
 from r2p.figures.words import day
 
 _MONTHS = (

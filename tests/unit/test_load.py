@@ -1,21 +1,27 @@
 """Loading: a broken crisis is left out with its problems, and sound ones are checked once."""
 
 import ast
+import csv
 import json
 import shutil
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from r2p.dataset import check, manifest
-from r2p.dataset.load import Dataset, case_folders, load
+from r2p.dataset.load import Dataset, _cells, case_folders, load
 from r2p.dataset.paths import CASES
 from r2p.dataset.problem import Problem
-from r2p.dataset.read import CASE_FILES
+from r2p.dataset.read import CASE_FILES, CASE_TABLES, read_cells, read_table
+from r2p.dataset.schema import schema
 from tests.unit.breakages.tools import cell
 
 HERE = Path(check.__file__).parent
+CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
+HEAD = ",".join(schema("sources").names)
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +109,44 @@ def test_columns_have_the_types_of_the_schema(dataset: Dataset) -> None:
     assert kenya["highlight_labels"]["KEN-2007-052"] == "Power-sharing accord"
     with pytest.raises(KeyError, match="no crisis 'KEN-2008'"):
         dataset.case("KEN-2008")
+
+
+@pytest.mark.parametrize("name", CASE_TABLES)
+def test_all_crises_together_are_each_read_by_itself(name: str, dataset: Dataset) -> None:
+    table = schema(name)
+    each = [read_table(folder / f"{name}.csv", table) for folder in case_folders()]
+    together = getattr(dataset, name)
+    together = together[together["case_id"] != ""].reset_index(drop=True)
+    pd.testing.assert_frame_equal(together[table.names], pd.concat(each, ignore_index=True))
+    assert together["case_id"].tolist() == [
+        folder.name
+        for folder, rows in zip(case_folders(), each, strict=True)
+        for _ in range(len(rows))
+    ]
+
+
+@given(rows=st.lists(st.lists(CELL, min_size=8, max_size=8)))
+@settings(max_examples=50, deadline=None)
+def test_cells_are_read_as_they_stand(
+    rows: list[list[str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """``NA``, ``007``, quotation marks, blanks: nothing is taken for anything but text."""
+    table = schema("sources")
+    rows += [["NA", "", "007", 'a "b"', " c, ", "null", "two\nlines", "\u00e9"]]
+    path = tmp_path_factory.mktemp("cells") / "sources.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows([table.names, *rows])
+    columns = [column.to_pylist() for column in _cells(path, table).columns]
+    assert list(map(list, zip(*columns, strict=True))) == read_cells(path, table)
+
+
+@pytest.mark.parametrize("text", ["type,source_id\n", "source_id\nS001\n", HEAD + "\nS001,x\n"])
+def test_other_columns_or_too_few_cells_are_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "sources.csv"
+    path.write_text(text)
+    with pytest.raises(ValueError, match="columns"):
+        _cells(path, schema("sources"))
 
 
 def test_a_folder_in_the_manifest_is_not_checked_again(
