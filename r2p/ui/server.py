@@ -9,7 +9,8 @@ import logging
 import sys
 from asyncio import AbstractEventLoop, get_running_loop, run_coroutine_threadsafe
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from concurrent.futures import CancelledError
+from contextlib import asynccontextmanager, contextmanager, suppress
 from threading import Thread
 from time import perf_counter
 
@@ -22,6 +23,7 @@ from streamlit import runtime
 
 from r2p.ui import log, memory, start
 from r2p.ui.compressed import Compressed
+from r2p.ui.headers import Headers
 
 _SWITCH_SECONDS = 0.0005  # a tenth of Python's own
 
@@ -44,7 +46,7 @@ def routes() -> list[Route]:
 
 def middleware() -> list[Middleware]:
     """What stands before Streamlit's own answers."""
-    return [Middleware(Compressed, base=_base())]
+    return [Middleware(Headers), Middleware(Compressed, base=_base())]
 
 
 def _base() -> str:
@@ -73,9 +75,10 @@ def _rehearse(loop: AbstractEventLoop) -> None:
     scripts before it asks for a page.
     """
     check = runtime.get_instance().does_script_run_without_error()
-    runs, why = run_coroutine_threadsafe(check, loop).result()
-    if not runs:
-        log.say(logging.ERROR, "rehearsal", error=why)
+    with suppress(CancelledError):  # the server was told to end
+        runs, why = run_coroutine_threadsafe(check, loop).result()
+        if not runs:
+            log.say(logging.ERROR, "rehearsal", error=why)
 
 
 @contextmanager

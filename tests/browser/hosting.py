@@ -61,6 +61,11 @@ class Copy:
             time.sleep(0.1)
         raise RuntimeError(f"no copy on {self.port}: {self.log.read_text(errors='replace')}")
 
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        return self._process.pid
+
     def kill(self) -> None:
         """End it as a fault does: at once, without a farewell."""
         self._process.kill()
@@ -92,7 +97,7 @@ def behind_nginx(servers: Mapping[str, Copy], folder: Path) -> Iterator[str]:
         "8502": str(servers["b"].port),
         "listen 80 ": f"listen 127.0.0.1:{way_in} ",
         "listen [::]:80 ": f"listen [::1]:{way_in} ",
-        "/var/cache/nginx/r2p-atlas": str(folder / "cache"),
+        "/var/lib/nginx/r2p-atlas": str(folder / "cache"),
     }.items():
         assert old in text, f"deploy/nginx/r2p-atlas.conf has no {old!r}"
         text = text.replace(old, new)

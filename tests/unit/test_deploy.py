@@ -112,6 +112,16 @@ def test_nginx_takes_the_files_that_the_app_takes() -> None:
     assert limit < body < limit + 100, "a file, and the form around it"
 
 
+def test_nginx_finds_the_folder_above_that_in_which_it_keeps_scripts() -> None:
+    (folder,) = re.findall(r"^proxy_cache_path (\S+) ", NGINX, re.M)
+    # Debian's package makes this one. nginx makes the last folder of the path, and no other.
+    assert Path(folder).parent == Path("/var/lib/nginx")
+
+
+def test_nginx_leaves_to_the_app_what_browsers_are_told_to_forbid() -> None:
+    assert re.findall(r"add_header (\S+)", NGINX) == ["Set-Cookie"]
+
+
 def test_the_copies_of_nginx_are_those_of_systemd() -> None:
     named = set(re.findall(r"server 127\.0\.0\.1:(\d+)", NGINX))
     told = set(re.findall(r"r2p-atlas@(\d{4})", README))
