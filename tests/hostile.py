@@ -25,7 +25,7 @@ SHORT = (
     "[x](javascript:p())",
     ":red[x] $x$ `y`",
     "<a href=//evil.example>",
-    "=1+1 {{x}} %{x}",
+    "(=1+1 {{x}} %{x}",
 )
 """At most 24 characters each: the shortest text of a case is the label of a decisive act."""
 
@@ -37,9 +37,9 @@ LONG = (
     '<a href="http://evil.example/"><b>bold</b></a><br>',
     "$\\includegraphics{http://evil.example/c.png}$",
     ":material/delete: :red[loud] :smile: :streamlit:",
-    "=HYPERLINK('http://evil.example/','x') `code` |a|b|",
+    "'=HYPERLINK('http://evil.example/','x') `code` |a|b|",
     '"><svg onload=window.__pwned=1> &lt;b&gt; %{customdata}',
-    "-2+3+cmd|' /C calc'!A0 {{constructor}} {name}",
+    "'-2+3+cmd|' /C calc'!A0 {{constructor}} {name}",
 )
 
 COUNTRY = "<img src=x onerror=p()>![x](http://evil.example/d.png)"

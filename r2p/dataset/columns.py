@@ -13,7 +13,16 @@ from r2p.dataset.problem import Problem
 from r2p.dataset.schema import Field
 from r2p.dataset.sound import evidently_sound
 from r2p.dataset.table import Row, Table
-from r2p.dataset.wording import day_meant, invisible, iso_day, nearest, one_of, shown
+from r2p.dataset.wording import (
+    NO_FORMULA,
+    day_meant,
+    invisible,
+    iso_day,
+    nearest,
+    one_of,
+    shown,
+    starts_formula,
+)
 
 Terms = Callable[[str], list[str] | None]
 """The allowed terms of a vocabulary by its name; None if it is none."""
@@ -47,6 +56,10 @@ def _form(table: Table, row: Row, field: Field) -> Iterator[Problem]:
         tidied = re.sub(" {2,}", " ", cell.strip())
         allowed = "no blank at the start or the end, and no two in a row"
         yield table.problem(row, field.name, cell, allowed, tidied if shown(cell) == cell else "")
+        return
+    # A reader may take the table from the page into a spreadsheet, past our own downloads.
+    if field.type == "string" and not field.reference and starts_formula(cell):
+        yield table.problem(row, field.name, cell, NO_FORMULA)
         return
     allowed, meant = _FORMS[field.type](cell) if field.type in _FORMS else ("", "")
     if allowed:

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-# The wide signs are taken for the others where spreadsheets are set to Chinese or Japanese.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from r2p.dataset.wording import starts_formula
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:
@@ -22,4 +21,4 @@ def harmless(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _quoted(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and starts_formula(cell) else cell

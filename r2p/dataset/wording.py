@@ -26,6 +26,9 @@ NEAR = 0.7
 SAME = 1.0
 """Alike but for capitals, blanks, dashes and leading zeros."""
 
+NO_FORMULA = "text that does not begin with =, +, - or @: a spreadsheet would calculate it"
+"""What is allowed where the text `starts_formula`."""
+
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -54,6 +57,19 @@ def invisible(text: str) -> str:
 
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 """Unicode categories of control, formatting, surrogate and private characters."""
+
+
+def starts_formula(text: str) -> bool:
+    """Whether a spreadsheet would calculate the text instead of showing it.
+
+    >>> starts_formula("=1+1"), starts_formula("S/RES/1973")
+    (True, False)
+    """
+    return text.startswith(_FORMULA)
+
+
+# The wide signs are taken for the others where spreadsheets are set to Chinese or Japanese.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def one_of(terms: Iterable[object], where: str = "") -> str:

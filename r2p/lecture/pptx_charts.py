@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from r2p.dataset.wording import starts_formula
 from r2p.figures.palette import LIGHT
 from r2p.lecture.drawer_axes import ticks
 from r2p.lecture.panels import Panel, Series
@@ -10,7 +11,6 @@ from r2p.lecture.pptx_shapes import POINT, TYPEFACE, clean
 from r2p.lecture.prims import Ink
 
 MANY_ROWS = 8
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def draw_charts(
@@ -64,7 +64,7 @@ def _chart(shapes: Any, panel: Panel, place: tuple[float, float, float, float]) 
 def _cell(text: str) -> str:
     """Text of the chart's workbook, in which no cell may start a formula."""
     text = clean(text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if starts_formula(text) else text
 
 
 def _row(text: str, rows: int, wide: float) -> str:

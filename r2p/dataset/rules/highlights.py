@@ -7,7 +7,15 @@ from r2p.dataset.draft import Draft
 from r2p.dataset.problem import Problem
 from r2p.dataset.rules.crisis import problem
 from r2p.dataset.schema import schema
-from r2p.dataset.wording import SAME, iso_day, nearest, one_of, printable
+from r2p.dataset.wording import (
+    NO_FORMULA,
+    SAME,
+    iso_day,
+    nearest,
+    one_of,
+    printable,
+    starts_formula,
+)
 
 FEWEST, MOST = 3, 5
 LONGEST_LABEL = 24
@@ -42,6 +50,8 @@ def labelled(draft: Draft) -> Iterator[Problem]:
             yield problem(draft, "highlight_labels", label, allowed)
         elif label != label.strip() or "  " in label or not label.isprintable():
             yield problem(draft, "highlight_labels", label, "text without stray blanks or controls")
+        elif starts_formula(label):
+            yield problem(draft, "highlight_labels", label, NO_FORMULA)
 
 
 def _highlights(draft: Draft) -> list[str]:

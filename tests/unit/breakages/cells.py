@@ -10,6 +10,7 @@ INSTRUMENTS = (
 )
 DAY = "a day such as 2008-02-28"
 NO_BLANKS = "no blank at the start or the end, and no two in a row"
+NO_FORMULA = "text that does not begin with =, +, - or @: a spreadsheet would calculate it"
 
 CELLS: Breakages = {
     "a misspelt term of a long list": (
@@ -146,6 +147,10 @@ CELLS: Breakages = {
                 "text without invisible characters",
             )
         ],
+    ),
+    "a formula for a spreadsheet": (
+        cell(E, 2, "description", "=HYPERLINK(1)"),
+        [said("events.csv, row 2, description", "=HYPERLINK(1)", NO_FORMULA)],
     ),
     "a blank at the end": (
         cell(E, 2, "place", "Nairobi "),

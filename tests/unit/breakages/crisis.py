@@ -251,6 +251,16 @@ CRISIS: Breakages = {
             )
         ],
     ),
+    "a label that a spreadsheet would calculate": (
+        key("KEN-2007-073", '"=1+1"'),
+        [
+            said(
+                "case.toml, highlight_labels",
+                "=1+1",
+                "text that does not begin with =, +, - or @: a spreadsheet would calculate it",
+            )
+        ],
+    ),
     "a decisive act without a label": (
         without("KEN-2007-073"),
         [
