@@ -16,6 +16,7 @@ from r2p.ui.text import plain
 
 
 def page() -> None:
+    """The comparison that the reader asks for, or what is missing for one."""
     st.title("Compare", anchor=False)
     st.caption(entry("compare").question)
     data = store.dataset()

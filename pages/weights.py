@@ -3,11 +3,12 @@
 import streamlit as st
 
 from r2p.dataset import Dataset
-from r2p.figures.weights.order import order, order_part
+from r2p.figures.compare.words import capital
+from r2p.figures.weights.order import order
 from r2p.figures.weights.pairs import pairs
 from r2p.figures.weights.stock import stocks
 from r2p.figures.weights.swap import swap_table
-from r2p.figures.weights.view import Weighting, used
+from r2p.figures.weights.view import View, Weighting, used
 from r2p.measures.grid import WHATS
 from r2p.measures.selection import Selection
 from r2p.measures.window import Window
@@ -54,28 +55,25 @@ def page() -> None:
         return
     with st.container(horizontal=True):
         window = Window(controls.pick_tab("Window", "window", WINDOWS, "acute"))
-        what = controls.pick_tab("Acts", "what", WHATS, "carried_out")
-    chosen = Selection(rows.cases, window, *rows.quality)
+        whats = {what: capital(name) for what, name in WHATS.items()}
+        what = controls.pick_tab("Acts", "what", whats, "carried_out")
+    view = View(Selection(rows.cases, window, *rows.quality), what, weighting)
     if section == "order":
-        in_order(data, chosen, what, weighting)
+        in_order(data, view)
     elif section == "pairs":
-        chart.show(data, pairs, chosen, what, weighting, key="pairs", method=METHOD)
+        chart.show(data, pairs, view, key="pairs", method=METHOD)
     else:
-        swap(data, chosen, what, weighting)
+        swap(data, view)
 
 
-def in_order(data: Dataset, chosen: Selection, what: str, weighting: Weighting) -> None:
+def in_order(data: Dataset, view: View) -> None:
     """The order of all crises chosen, some of them at a time where they are many."""
     most = some_crises.AT_ONCE
     total = 0
-    if len(chosen.cases) > most:
-        total = len(store.kept(used, chosen, what, weighting).cases)
+    if len(view.selection.cases) > most:
+        total = len(store.kept(used, view).cases)
     start = some_crises.turned_to(total, "the highest scores first", "all of them")
-    if total > most:
-        draw, extra = order_part, (start, most)
-    else:
-        draw, extra = order, ()
-    chart.show(data, draw, chosen, what, weighting, *extra, key="order", method=METHOD)
+    chart.show(data, order, view, start, most, key="order", method=METHOD)
 
 
 def over_time(data: Dataset, chosen: Selection, weighting: Weighting) -> None:
@@ -86,9 +84,9 @@ def over_time(data: Dataset, chosen: Selection, weighting: Weighting) -> None:
     chart.show(data, stocks, chosen, weighting, half_life, last, key="stock", method=STOCK)
 
 
-def swap(data: Dataset, chosen: Selection, what: str, weighting: Weighting) -> None:
+def swap(data: Dataset, view: View) -> None:
     """Two crises, and the one factor that would swap them."""
-    names = {case: data.labels[case] for case in used(data, chosen, what, weighting).cases}
+    names = {case: data.labels[case] for case in used(data, view).cases}
     if len(names) < 2:
         selection.nothing(
             "Only crises with an act to count can be compared.", "Choose more crises."
@@ -100,7 +98,7 @@ def swap(data: Dataset, chosen: Selection, what: str, weighting: Weighting) -> N
     if one == other:
         selection.nothing("The two are the same.", "Choose another one.")
         return
-    sentence, table = swap_table(data, chosen, what, weighting, one, other)
+    sentence, table = swap_table(data, view, one, other)
     st.markdown(plain(sentence))
     st.dataframe(table, hide_index=True, alt=sentence)
 

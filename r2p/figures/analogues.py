@@ -6,7 +6,7 @@ from r2p.dataset import Dataset, labels
 from r2p.figures.chart import Chart, Spec, base_layout
 from r2p.figures.compare.words import capital
 from r2p.figures.look import Look
-from r2p.figures.words import escaped, listed, percent
+from r2p.figures.words import escaped, listed, percent, quality_words
 from r2p.measures.analogues import PARTS, distances, profile
 from r2p.measures.grid import WHATS
 from r2p.measures.kinds import kind
@@ -41,13 +41,11 @@ def analogues(
     name = within(data.labels[case_id])
     left = [data.labels[id] for id in missing["case_id"]]
     caveats = [f"Not compared, since an act to count is missing: {listed(left)}."] if left else []
-    limits = ["checked acts only"] if checked else []
-    limits += [f"confidence {confidence} or better"] if confidence != "low" else []
     return Chart(
         title=_title(data, name, rows),
         subtitle=", ".join(
-            [f"distance of responses from {name}, 0 = alike, 1 = nothing shared, {WHATS[what]}"]
-            + limits
+            [f"Distance of responses from {name}, 0 = alike, 1 = nothing shared, {WHATS[what]}"]
+            + quality_words(checked, confidence)
         ),
         reading=_reading(data, name, rows),
         spec=_spec(data, rows, look),

@@ -5,9 +5,11 @@ import pandas as pd
 
 from r2p.dataset import Dataset, labels
 from r2p.figures.chart import Chart, Spec, base_layout
+from r2p.figures.compare.words import capital
 from r2p.figures.look import Look
 from r2p.figures.palette import rgba
-from r2p.figures.words import count, day_as_known, escaped, listed, percent
+from r2p.figures.pieces import band, note
+from r2p.figures.words import count, day_as_known, days_as_known, escaped, listed, percent
 from r2p.measures.balance import STANCES, balance, evidence_for
 from r2p.measures.kinds import KINDS, SPLITS
 from r2p.measures.selection import Selection
@@ -29,17 +31,14 @@ def beside_claim(data: Dataset, claim_id: str, left_out: tuple[str, ...], look: 
             "Says": rows["stance"],
             "Why": rows["why"],
             "Title": rows["title"],
-            "Date": [
-                day_as_known(date, precision)
-                for date, precision in zip(rows["date"], rows["date_precision"], strict=True)
-            ],
+            "Date": days_as_known(rows),
             "Crisis": rows["case_id"].map(data.labels),
             "Counts": ["no" if act in left_out else "yes" for act in rows["event_id"]],
         }
     )
     return Chart(
         title=_balance_words(counts),
-        subtitle=f"acts linked to the claim, by stage of the response, n = {n}"
+        subtitle=f"Acts linked to the claim, by stage of the response{_key(look)}, n = {n}"
         + (f", {count(len(rows) - n, 'act')} left out by you" if len(rows) > n else ""),
         reading=_beside_reading(rows, counts),
         spec=_beside_spec(rows, left_out, look),
@@ -47,6 +46,14 @@ def beside_claim(data: Dataset, claim_id: str, left_out: tuple[str, ...], look: 
         file_name=f"claim-{claim_id.lower()}",
         caveats=(CHOSEN,),
     )
+
+
+def _key(look: Look) -> str:
+    """What the numbers stand for that a narrow drawing has instead of names."""
+    if not look.narrow:
+        return ""
+    names = [f"{at} {name.lower()}" for at, name in enumerate(labels("stages").values(), 1)]
+    return f" ({', '.join(names)})"
 
 
 def _balance_words(counts: dict[str, int]) -> str:
@@ -95,40 +102,13 @@ def _beside_spec(rows: pd.DataFrame, left_out: tuple[str, ...], look: Look) -> S
         y += height
     bands = (palette.band, palette.band_acute)
     for number, stage in enumerate(stages):
-        shapes.append(
-            {
-                "type": "rect",
-                "layer": "below",
-                "x0": number + 0.005,
-                "x1": number + 0.995,
-                "y0": -y,
-                "y1": 0,
-                "fillcolor": bands[1 if stage in ("onset", "escalation", "settlement") else 0],
-                "line": {"width": 0},
-            }
-        )
-        notes.append(
-            {
-                "x": number + 0.5,
-                "y": 0,
-                "yshift": 12,
-                "text": str(number + 1) if look.narrow else labels("stages")[stage],
-                "showarrow": False,
-                "font": {"size": 13, "color": palette.muted},
-            }
-        )
+        tint = bands[1 if stage in ("onset", "escalation", "settlement") else 0]
+        shapes.append(band(number + 0.005, number + 0.995, -y, 0, tint))
+        name = str(number + 1) if look.narrow else labels("stages")[stage]
+        notes.append(note(name, palette.muted, 13, x=number + 0.5, y=0, yshift=12))
     for stance, top, _ in lanes:
-        notes.append(
-            {
-                "x": 0.02,
-                "y": top,
-                "xanchor": "left",
-                "yanchor": "top",
-                "text": f"<b>{STANCES[stance]}</b>",
-                "showarrow": False,
-                "font": {"size": 13, "color": palette.ink},
-            }
-        )
+        name = f"<b>{STANCES[stance]}</b>"
+        notes.append(note(name, palette.ink, 13, x=0.02, y=top, xanchor="left", yanchor="top"))
     out = rows["event_id"].isin(left_out)
     hover = [
         f"{escaped(row.title)}<br>{escaped(day_as_known(row.date, row.date_precision))}, "
@@ -223,7 +203,7 @@ def bearing(data: Dataset, claim_id: str, number: int, look: Look) -> Chart:
     measure = MEASURES[row["measure"]]
     return Chart(
         title=f"{measure.label}: {what}",
-        subtitle=f"{measure.unit}, {selection.window.label}, all crises, n = {len(given)}",
+        subtitle=f"{capital(measure.unit)}, {selection.window.label}, all crises, n = {len(given)}",
         reading=reading,
         spec=_bearing_spec(rows, share, look),
         table=pd.DataFrame(

@@ -22,6 +22,25 @@ def day_as_known(value: date | pd.Timestamp, precision: str) -> str:
     return day(value)
 
 
+def days_as_known(acts: pd.DataFrame) -> list[str]:
+    """`day_as_known` of each act; ``date`` and ``date_precision`` are read."""
+    return [
+        day_as_known(*known) for known in zip(acts["date"], acts["date_precision"], strict=True)
+    ]
+
+
+def quality_words(checked_only: bool, min_confidence: str) -> list[str]:
+    """What the filter on the evidence leaves out, for subtitles; empty where nothing.
+
+    >>> quality_words(True, "medium"), quality_words(False, "low")
+    (['checked acts only', 'confidence medium or better'], [])
+    """
+    parts = ["checked acts only"] if checked_only else []
+    if min_confidence != "low":
+        parts.append(f"confidence {min_confidence} or better")
+    return parts
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 act``, ``2 acts``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}".replace(",", " ")
@@ -33,7 +52,7 @@ def number(value: int) -> str:
 
 
 def percent(part: float) -> str:
-    """``8 %`` with a narrow space; below one percent ``<1 %``."""
+    """``8 %`` with a space; below one percent ``<1 %``."""
     if 0 < part < 0.005:
         return "<1 %"
     return f"{part * 100:.0f} %"

@@ -1,4 +1,7 @@
-"""What speaks for and against a claim: counted, never scored as truth."""
+"""What speaks for and against a claim: counted, never scored as truth.
+
+Source: design of the atlas, page "Arguments".
+"""
 
 from collections.abc import Collection
 

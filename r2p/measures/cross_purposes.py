@@ -1,4 +1,7 @@
-"""Acts at cross purposes: one actor eases or obstructs while another applies pressure."""
+"""Acts at cross purposes: one actor eases or obstructs while another applies pressure.
+
+Source: design of the atlas, page "Actors", and claim C18 on coordination.
+"""
 
 import re
 

@@ -105,6 +105,8 @@ def by_day(
         KeyError: there is no such kind.
         ValueError: ``what`` is not allowed.
 
+    Source: design of the atlas, page "First days".
+
     >>> events = pd.DataFrame({"case_id": ["A"] * 3, "day": [-5, 2, 40],
     ...                        "status": ["carried_out"] * 3})
     >>> cases = pd.DataFrame({"case_id": ["A"], "onset": [pd.Timestamp("2010-01-01")],

@@ -6,8 +6,11 @@ import pandas as pd
 from r2p.dataset.load import Dataset
 from r2p.dataset.schema import schema
 
-SHORT = ("refused", "blocked", "ignored", "reversed", "partial")
-"""Results of the ledger. The first three failed; the others were carried out and fell short."""
+FAILED = ("refused", "blocked", "ignored")
+"""Results of acts that failed at once."""
+
+SHORT = (*FAILED, "reversed", "partial")
+"""Results of the ledger: acts that failed, and acts that were carried out and fell short."""
 
 WARNINGS = ("early_warning_report", "fact_finding", "statement")
 """Instruments that warn: an act of one of them with the result *ignored* is an ignored warning."""

@@ -1,4 +1,7 @@
-"""Onset dates are choices: what changes when a reader moves one."""
+"""Onset dates are choices: what changes when a reader moves one.
+
+Source: design of the atlas, measure "speed", which says beside it that onset dates are choices.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace

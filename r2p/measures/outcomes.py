@@ -7,6 +7,7 @@ and compared.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -83,6 +84,29 @@ def outcomes(
     days = dict(zip(spans["case_id"], spans["days"], strict=True))
     frame["days"] = [int(days.get(case_id, 0)) for case_id in frame["case_id"]]
     return frame
+
+
+def acts_counted(outcome: Any, what: str) -> Any:
+    """The acts of an outcome that count, by what became of them.
+
+    Args:
+        outcome: of `count_outcomes`: one row as a dict, or the whole frame.
+        what: ``carried_out``, ``attempted`` or ``all``.
+
+    Returns:
+        int for a row, a column of int for a frame.
+
+    Raises:
+        KeyError: ``what`` is not allowed.
+
+    >>> acts_counted({"carried_out": 2, "all": 5}, "attempted")
+    3
+    """
+    return {
+        "carried_out": outcome["carried_out"],
+        "attempted": outcome["all"] - outcome["carried_out"],
+        "all": outcome["all"],
+    }[what]
 
 
 def median_share(frame: pd.DataFrame, column: str = "carried_out") -> dict[str, float]:

@@ -41,14 +41,17 @@ class View:
 
     @property
     def ids(self) -> list[str]:
+        """Ids of the crises, in the order of the reader."""
         return self.cases["case_id"].tolist()
 
     @property
     def acts(self) -> pd.DataFrame:
+        """Acts inside the window."""
         return select(self.dataset, self.selection)
 
     @property
     def acts_on_any_day(self) -> pd.DataFrame:
+        """Acts whatever their day, for measures that look beyond the window."""
         return in_scope(self.dataset, self.selection)
 
     @property

@@ -3,6 +3,8 @@
 A cell tells four states apart for each crisis: carried out; attempted only (threatened,
 eased or failed); not recorded; and *no stage*, where the crisis never had the stage and
 nothing could have been recorded in it.
+
+Source: design of the atlas, page "Toolbox".
 """
 
 from collections.abc import Sequence

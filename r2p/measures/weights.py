@@ -100,10 +100,18 @@ def scores(used: Use, factors: Mapping[str, float] | None = None) -> pd.Series:
 
 
 def draws(used: Use, number: int = DRAWS, seed: int = SEED) -> np.ndarray:
-    """Scores under random factors: crises x draws.
+    """Scores under random factors.
 
     Factors come from a flat Dirichlet distribution over the families and are scaled to a mean of
     one: every way to spread the same attention over the families is equally likely.
+
+    Args:
+        used: ladder points.
+        number: how many draws.
+        seed: of the random numbers; the same seed gives the same draws.
+
+    Returns:
+        float, crises x draws, in ladder points (per act, if ``used`` is).
     """
     families = len(used.families)
     factors = np.random.default_rng(seed).dirichlet(np.ones(families), number) * families
@@ -111,9 +119,14 @@ def draws(used: Use, number: int = DRAWS, seed: int = SEED) -> np.ndarray:
 
 
 def exceeds(drawn: np.ndarray) -> np.ndarray:
-    """Share of draws in which one crisis exceeds another: crises x crises, ties apart.
+    """Share of draws in which one crisis exceeds another, ties apart.
 
-    ``result[a, b] + result[b, a]`` and the share of ties add up to 1.
+    Args:
+        drawn: of `draws`.
+
+    Returns:
+        From 0 to 1, crises x crises. ``result[a, b] + result[b, a]`` and the share of ties add
+        up to 1.
 
     >>> exceeds(np.array([[1.0, 2.0], [0.0, 3.0]])).tolist()
     [[0.0, 0.5], [0.5, 0.0]]
@@ -125,6 +138,12 @@ def intervals(drawn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Best and worst rank of each crisis in nine of ten draws (1 is the highest score).
 
     Of equal scores each has the best rank of them.
+
+    Args:
+        drawn: of `draws`; at least one crisis.
+
+    Returns:
+        Two arrays of int, one rank per crisis: the best and the worst.
     """
     ranks = _ranks(drawn)
     low, high = np.percentile(ranks, INTERVAL, axis=1, method="nearest")

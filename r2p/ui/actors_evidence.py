@@ -8,6 +8,7 @@ from r2p.figures.actors.behind import behind
 from r2p.figures.actors.text import View
 from r2p.figures.words import count
 from r2p.ui import controls, evidence, link, selection
+from r2p.ui.act_list import act_list
 from r2p.ui.actors_choices import keep_if_in
 from r2p.ui.store import kept
 from r2p.ui.text import plain
@@ -47,21 +48,5 @@ def _acts(rows: pd.DataFrame, name: str) -> None:
             "It may have been done all the same: what no text records is not counted.",
         )
         return
-    st.caption("Select a row to read its evidence (by keyboard: Shift and Space).")
-    key = f"{WITH}_rows"
-
-    def pick() -> None:
-        chosen = st.session_state[key].selection.rows
-        if chosen:
-            evidence.choose(str(rows["Act"].iloc[chosen[0]]))
-
-    st.dataframe(
-        rows,
-        hide_index=True,
-        key=key,
-        on_select=pick,
-        selection_mode="single-row",
-        height=min(35 * (len(rows) + 1) + 3, 320),
-        column_config={"Act of prevention": st.column_config.TextColumn(width="large")},
-        alt=f"Acts behind {name}",
-    )
+    columns = {"Act of prevention": st.column_config.TextColumn(width="large")}
+    act_list(rows, f"{WITH}_rows", f"Acts behind {name}", columns)

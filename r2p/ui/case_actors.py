@@ -8,6 +8,7 @@ from r2p.dataset.spreadsheet import to_csv
 from r2p.figures.words import count, listed
 from r2p.ui import case as dossier
 from r2p.ui import store
+from r2p.ui.save_csv import save_csv
 from r2p.ui.text import plain
 
 
@@ -50,14 +51,11 @@ def actors(data: Dataset, case_id: str) -> None:
         },
         alt="Actors by level",
     )
-    st.download_button(
+    save_csv(
         "Actors (CSV)",
-        data=lambda: to_csv(shown),
-        file_name=f"{case_id.lower()}-actors.csv",
-        mime="text/csv",
-        icon=":material/download:",
+        lambda: to_csv(shown),
+        f"{case_id.lower()}-actors.csv",
         type="tertiary",
-        on_click="ignore",
     )
 
 

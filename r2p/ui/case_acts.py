@@ -5,11 +5,12 @@ import streamlit as st
 
 from r2p.dataset import Dataset, labels
 from r2p.dataset.spreadsheet import to_csv
-from r2p.figures.words import count, day_as_known
+from r2p.figures.words import count, days_as_known
 from r2p.ui import case as dossier
 from r2p.ui import controls, search, selection, store
 from r2p.ui.act_table import act_table, symbols_of
 from r2p.ui.chart import file_stem
+from r2p.ui.save_csv import save_csv
 
 _ANY = "any"
 
@@ -44,14 +45,11 @@ def acts(data: Dataset, case_id: str) -> None:
         selection.nothing("No act of this crisis matches.", "Search for less, or reset the filter.")
         return
     act_table(data, found, "case_acts", height=min(36 + 35 * len(found), 460))
-    st.download_button(
+    save_csv(
         "Acts found (CSV)",
-        data=store.here(lambda: to_csv(_table(data, found))),
-        file_name=f"{file_stem(case_id, 'acts', query)}.csv",
-        mime="text/csv",
-        icon=":material/download:",
+        store.here(lambda: to_csv(_table(data, found))),
+        f"{file_stem(case_id, 'acts', query)}.csv",
         type="tertiary",
-        on_click="ignore",
     )
 
 
@@ -117,10 +115,7 @@ def _texts(data: Dataset, case_id: str) -> pd.Series:
 
 def _table(data: Dataset, found: pd.DataFrame) -> pd.DataFrame:
     """The acts found, with everything a reader may want to have at hand."""
-    when = [
-        day_as_known(date, precision)
-        for date, precision in zip(found["date"], found["date_precision"], strict=True)
-    ]
+    when = days_as_known(found)
     return pd.DataFrame(
         {
             "Act": found["event_id"],

@@ -28,7 +28,8 @@ Counter-acts count for nothing. The weights are a convention: others give anothe
 def analogues(data: Dataset, case_id: str) -> None:
     """The chart, what may be counted, and the way to compare the nearest side by side."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        what = controls.pick_tab("Acts", "what", WHATS, "carried_out")
+        names = {what: name.capitalize() for what, name in WHATS.items()}
+        what = controls.pick_tab("Acts", "what", names, "carried_out")
         rows = selection.pick_rows(data, choose_cases=False)
     choices = (case_id, what, *rows.quality)
     chart.show(data, figures.analogues, *choices, key="analogues", method=METHOD)

@@ -6,7 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from r2p.dataset import Dataset, labels
-from r2p.figures.compare.figure import PANELS, View, acts_behind, panels
+from r2p.figures.compare.figure import PANELS, acts_behind, panels
+from r2p.figures.compare.view import View
 from r2p.figures.words import count
 from r2p.measures.catalogue import MEASURES
 from r2p.measures.grid import WHATS
@@ -14,6 +15,7 @@ from r2p.measures.kinds import HEADLINE, KINDS, SPLITS, kind
 from r2p.measures.selection import Selection
 from r2p.measures.window import LONGEST, Window
 from r2p.ui import controls, evidence, link, selection, some_crises
+from r2p.ui.act_list import act_list
 from r2p.ui.selection import Rows
 from r2p.ui.store import kept
 from r2p.ui.text import plain
@@ -205,23 +207,7 @@ def _listed_acts(data: Dataset, view: View, mark: str) -> None:
             "It may have been done all the same: what no text records is not counted.",
         )
         return
-    st.caption("Select a row to read its evidence (by keyboard: Shift and Space).")
-    name = f"{BAR}_rows"
-
-    def pick() -> None:
-        rows = st.session_state[name].selection.rows
-        if rows:
-            evidence.choose(str(acts["Act"].iloc[rows[0]]))
-
-    st.dataframe(
-        acts,
-        hide_index=True,
-        key=name,
-        on_select=pick,
-        selection_mode="single-row",
-        height=min(35 * (len(acts) + 1) + 3, 320),
-        column_config={
-            name: st.column_config.TextColumn(width=width) for name, width in WIDTHS.items()
-        },
-        alt=f"Acts behind {kept(marks, view)[mark]}",
-    )
+    columns = {
+        heading: st.column_config.TextColumn(width=width) for heading, width in WIDTHS.items()
+    }
+    act_list(acts, f"{BAR}_rows", f"Acts behind {kept(marks, view)[mark]}", columns)

@@ -35,43 +35,39 @@ def pick_one(
     label: str, key: str, options: Mapping[str, str], default: str, *, help: str | None = None
 ) -> str:
     """A list to choose one of; ``options`` maps ids to what is shown."""
-    return keyed(
-        key,
-        default,
-        link.one_of(options),
-        lambda value: (value,),
-        lambda follow: st.selectbox(
-            label,
-            list(options),
-            format_func=options.__getitem__,
-            key=key,
-            on_change=follow,
-            help=help,
-        ),
-    )
+    return _one_of(st.selectbox, label, key, options, default, help=help)
 
 
 def pick_tab(
     label: str, key: str, options: Mapping[str, str], default: str, *, help: str | None = None
 ) -> str:
     """A few choices side by side, one of which is always chosen."""
-    chosen = keyed(
+    more = {"help": help, "required": True, "wrap": True}
+    return _one_of(st.segmented_control, label, key, options, default, **more) or default
+
+
+def _one_of(
+    widget: Callable[..., Any],
+    label: str,
+    key: str,
+    options: Mapping[str, str],
+    default: str,
+    **more: Any,
+) -> str:
+    return keyed(
         key,
         default,
         link.one_of(options),
         lambda value: (value,),
-        lambda follow: st.segmented_control(
+        lambda follow: widget(
             label,
             list(options),
             format_func=options.__getitem__,
             key=key,
             on_change=follow,
-            required=True,
-            help=help,
-            wrap=True,
+            **more,
         ),
     )
-    return chosen or default
 
 
 def pick_some(

@@ -11,6 +11,7 @@ from r2p.dataset.vocabulary import VOCABULARIES, schema_of
 from r2p.figures.words import count
 from r2p.ui import controls, search, selection
 from r2p.ui.data_tables import pick_table
+from r2p.ui.save_csv import save_csv
 from r2p.ui.text import plain
 
 _WHAT = {"columns": "Columns", "terms": "Terms"}
@@ -41,14 +42,11 @@ def show_codebook(data: Dataset) -> None:
 def _download(name: str, rows: pd.DataFrame) -> None:
     # Ids in small letters are for the program, headings are for the reader.
     shown = rows[[heading for heading in rows if heading[0].isupper()]]
-    st.download_button(
+    save_csv(
         f"All {name} (CSV)",
-        data=lambda: to_csv(shown),
-        file_name=f"codebook-{name}.csv",
-        mime="text/csv",
-        icon=":material/download:",
+        lambda: to_csv(shown),
+        f"codebook-{name}.csv",
         type="tertiary",
-        on_click="ignore",
     )
 
 

@@ -12,6 +12,7 @@ from r2p.ui import screen, store
 from r2p.ui.data_programs import from_program
 from r2p.ui.data_tables import csv_for_spreadsheets, go, pick_table
 from r2p.ui.notes import blocks, show
+from r2p.ui.save_csv import save_csv
 from r2p.ui.text import linked, plain
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -65,13 +66,10 @@ def _single(data: Dataset) -> None:
     with left:
         name = pick_table()
     with right:
-        st.download_button(
+        save_csv(
             f"CSV, {number(len(frame(data, name)))} rows",
-            data=lambda: csv_for_spreadsheets(name),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
+            lambda: csv_for_spreadsheets(name),
+            f"{name}.csv",
         )
 
 

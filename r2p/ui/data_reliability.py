@@ -13,6 +13,7 @@ from r2p.measures.agreement import Agreement, agreement
 from r2p.ui import evidence, store
 from r2p.ui.classroom_words import MEANING, confusion_table, shown, table
 from r2p.ui.data_tables import csv_for_spreadsheets, go
+from r2p.ui.save_csv import save_csv
 from r2p.ui.text import plain
 
 FAMILY = "family"
@@ -149,22 +150,16 @@ def _differences(data: Dataset) -> None:
     st.markdown(f"**{count(len(acts), 'act')} coded differently.** Select one for its evidence.")
     _acts(data, acts)
     with st.container(horizontal=True):
-        st.download_button(
+        save_csv(
             "Acts coded differently (CSV)",
-            data=lambda: to_csv(acts),
-            file_name=f"double-coding-{variable}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
+            lambda: to_csv(acts),
+            f"double-coding-{variable}.csv",
             key="reliability_csv",
         )
-        st.download_button(
+        save_csv(
             "All acts coded twice (CSV)",
-            data=lambda: csv_for_spreadsheets("double_coding"),
-            file_name="double_coding.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
+            lambda: csv_for_spreadsheets("double_coding"),
+            "double_coding.csv",
             key="reliability_all_csv",
         )
         st.button(

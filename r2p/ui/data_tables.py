@@ -17,6 +17,7 @@ from r2p.dataset.schema import Field
 from r2p.dataset.spreadsheet import harmless
 from r2p.figures.words import count
 from r2p.ui import controls, evidence, link, pager, search, selection, store
+from r2p.ui.save_csv import save_csv
 from r2p.ui.text import linked, plain
 
 _ANY = "all"
@@ -228,23 +229,17 @@ def _described(data: Dataset, name: str) -> str:
 
 def _downloads(data: Dataset, layout: Layout, found: pd.Index | None) -> None:
     with st.container(horizontal=True):
-        st.download_button(
+        save_csv(
             "This table (CSV)",
-            data=lambda: csv_for_spreadsheets(layout.name),
-            file_name=f"{layout.name}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
+            lambda: csv_for_spreadsheets(layout.name),
+            f"{layout.name}.csv",
             key="table_csv",
         )
         if found is not None:
-            st.download_button(
+            save_csv(
                 "Rows found (CSV)",
-                data=lambda: found_csv(data, layout, found),
-                file_name=f"{layout.name}-found.csv",
-                mime="text/csv",
-                icon=":material/download:",
-                on_click="ignore",
+                lambda: found_csv(data, layout, found),
+                f"{layout.name}-found.csv",
                 key="found_csv",
             )
         st.button(

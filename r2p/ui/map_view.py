@@ -12,9 +12,9 @@ from r2p.figures.map import tables as map_tables
 from r2p.figures.map import words as map_words
 from r2p.figures.map.clock import Clock
 from r2p.figures.map.ground import Asked
-from r2p.figures.map.layers import CHOSEN_KEY
 from r2p.figures.map.legend import Sign
 from r2p.figures.map.picture import FORMS
+from r2p.figures.map.rows import CHOSEN_KEY
 from r2p.figures.map.shown import Shown
 from r2p.figures.words import count
 from r2p.ui import (
@@ -30,6 +30,7 @@ from r2p.ui import (
     selection,
     stage,
 )
+from r2p.ui.act_list import act_list
 from r2p.ui.map_choices import Layers
 from r2p.ui.map_store import Said
 from r2p.ui.store import here, kept
@@ -157,25 +158,12 @@ def _list_rows(rows: pd.DataFrame, chosen: str, now: Shown) -> None:
     if rows.empty:
         st.caption("None of the acts shown: choose a longer window, or more under Acts.")
         return
-    name = f"map_acts_{chosen}"
-
-    def pick() -> None:
-        picked = st.session_state[name].selection.rows
-        if picked:
-            evidence.choose(str(rows["Act"].iloc[picked[0]]))
-
-    st.caption("Select a row to read its evidence (by keyboard: Shift and Space).")
-    st.dataframe(
+    act_list(
         rows,
-        hide_index=True,
-        key=name,
-        on_select=pick,
-        selection_mode="single-row",
+        f"map_acts_{chosen}",
+        "Acts of the selected crisis, place or seat",
+        {heading: st.column_config.Column(width=width) for heading, width in _WIDTHS.items()},
         height="content" if len(rows) < 8 else 320,
-        column_config={
-            name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()
-        },
-        alt="Acts of the selected crisis, place or seat",
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from r2p.dataset import Dataset, labels
-from r2p.figures.words import count, listed
+from r2p.figures.words import count, listed, quality_words
 from r2p.ui import controls, link
 
 
@@ -25,12 +25,7 @@ class Rows:
     @property
     def words(self) -> str:
         """What is left out, for subtitles; empty when nothing is."""
-        parts = []
-        if self.checked_only:
-            parts.append("checked acts only")
-        if self.min_confidence != "low":
-            parts.append(f"confidence {self.min_confidence} or better")
-        return ", ".join(parts)
+        return ", ".join(quality_words(*self.quality))
 
 
 def focus_cases(data: Dataset) -> list[str]:

@@ -20,13 +20,14 @@ from r2p.figures.toolbox.view import (
     cell_ids,
     cell_name,
 )
-from r2p.figures.words import count, day_as_known
+from r2p.figures.words import count, days_as_known
 from r2p.measures.ledger import SHORT
 from r2p.measures.selection import Selection, in_scope
 from r2p.measures.toolbox import AXES, STATES, acts_in, cells
 from r2p.measures.unused import MOST, first_uses
 from r2p.measures.window import Window
 from r2p.ui import controls, evidence, link, search, selection
+from r2p.ui.act_list import act_list
 from r2p.ui.selection import Rows
 from r2p.ui.store import kept
 from r2p.ui.text import plain
@@ -219,10 +220,7 @@ def _first_acts(data: Dataset, view: ElsewhereView, cell: str) -> pd.DataFrame:
 def _rows(data: Dataset, acts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Date": [
-                day_as_known(*known)
-                for known in zip(acts["date"], acts["date_precision"], strict=True)
-            ],
+            "Date": days_as_known(acts),
             "Crisis": acts["case_id"].map(data.labels),
             "What happened": acts["title"],
             "Led by": acts["lead_name"],
@@ -260,24 +258,8 @@ def _listed(name: str, acts: pd.DataFrame) -> None:
             "It may have been done all the same: what no source tells of is not counted.",
         )
         return
-    st.caption("Select a row to read its evidence (by keyboard: Shift and Space).")
-    key = f"{CELL}_rows"
-
-    def pick() -> None:
-        rows = st.session_state[key].selection.rows
-        if rows:
-            evidence.choose(str(acts["Act"].iloc[rows[0]]))
-
-    st.dataframe(
-        acts,
-        hide_index=True,
-        key=key,
-        on_select=pick,
-        selection_mode="single-row",
-        height=min(35 * (len(acts) + 1) + 3, 320),
-        column_config={"What happened": st.column_config.TextColumn(width="large")},
-        alt=f"Acts behind {name}",
-    )
+    columns = {"What happened": st.column_config.TextColumn(width="large")}
+    act_list(acts, f"{CELL}_rows", f"Acts behind {name}", columns)
 
 
 def choose_none() -> None:

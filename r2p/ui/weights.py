@@ -72,7 +72,7 @@ def _pick_instruments() -> list[tuple[str, float]]:
 def _slider(family: str, name: str, follow: Callable[[], None]) -> float:
     key = _FAMILY + family
     return st.slider(
-        name, 0.0, MOST, step=0.1, format="x %.1f", key=key, on_change=follow, width=_WIDE
+        name, 0.0, MOST, step=0.1, format="× %.1f", key=key, on_change=follow, width=_WIDE
     )
 
 

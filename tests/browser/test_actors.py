@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from r2p.ui.actors import SECTIONS
+from tests.browser import picture
 from tests.browser.conftest import Visit
 from tests.browser.grid import select_row
 
@@ -154,14 +155,4 @@ def test_a_change_of_section_keeps_the_crises_and_forgets_the_actor(visit: Open)
 
 def test_the_picture_is_saved_at_print_resolution(visit: Open, tmp_path: Path) -> None:
     seen = visit("/actors")
-    seen.page.get_by_text("Picture", exact=True).click()
-    camera = seen.page.locator("[data-title='Download plot as a PNG'], .modebar-btn").last
-    camera.wait_for(state="visible", timeout=20_000)
-    with seen.page.expect_download(timeout=30_000) as download:
-        camera.click()
-    file = tmp_path / "network.png"
-    download.value.save_as(file)
-    head = file.read_bytes()[:24]
-    assert head[1:4] == b"PNG"
-    assert int.from_bytes(head[16:20], "big") == 3600
-    assert download.value.suggested_filename == "actors-together.png"
+    assert picture.saved(seen, tmp_path) == ("actors-together.png", picture.PRINT)

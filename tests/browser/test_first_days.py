@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import picture
 from tests.browser.conftest import Visit
 from tests.browser.server import running
 
@@ -153,15 +154,5 @@ def test_the_table_has_the_same_numbers_and_the_picture_is_saved(
     wait_for_drawing(seen)
     seen.page.get_by_text("Table", exact=True).click()
     seen.page.get_by_test_id("stDataFrame").wait_for()
-    seen.page.get_by_text("Picture", exact=True).click()
-    camera = seen.page.locator(".modebar-btn").last
-    camera.wait_for(state="attached")
-    seen.settle()
-    with seen.page.expect_download() as download:
-        camera.click(force=True)
-    saved = tmp_path / "first-days.png"
-    download.value.save_as(saved)
-    head = saved.read_bytes()[:24]
-    assert head[1:4] == b"PNG"
-    assert int.from_bytes(head[16:20], "big") == 3600
+    assert picture.saved(seen, tmp_path)[1] == picture.PRINT
     seen.assert_clean()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from r2p.dataset.load import case_folders
+from tests.browser import picture
 from tests.browser.conftest import Visit
 
 MARKS = ".js-plotly-plot .scatterlayer .trace .points path.point"
@@ -83,14 +84,4 @@ def test_controls_show_their_values_on_a_phone(visit: Open) -> None:
 def test_the_picture_is_saved_at_print_resolution(visit: Open, tmp_path: Path) -> None:
     seen = visit("/timeline?cases=KEN-2007")
     wait_for_drawing(seen)
-    seen.page.get_by_text("Picture", exact=True).click()
-    camera = seen.page.locator(".modebar-btn").last
-    camera.wait_for(state="attached")
-    seen.settle()
-    with seen.page.expect_download() as download:
-        camera.click(force=True)
-    saved = tmp_path / "timeline.png"
-    download.value.save_as(saved)
-    head = saved.read_bytes()[:24]
-    assert head[1:4] == b"PNG"
-    assert int.from_bytes(head[16:20], "big") == 3600
+    assert picture.saved(seen, tmp_path)[1] == picture.PRINT

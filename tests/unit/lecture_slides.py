@@ -20,6 +20,7 @@ from r2p.figures.toolbox.grid import grid
 from r2p.figures.toolbox.view import GridView
 from r2p.figures.weights.pairs import pairs
 from r2p.figures.weights.stock import stocks
+from r2p.figures.weights.view import View as WeightsView
 from r2p.figures.weights.view import Weighting
 from r2p.lecture.slide import Slide, View
 from r2p.measures.selection import Selection
@@ -46,7 +47,7 @@ def charts() -> dict[str, Chart]:
         ),
         "weights": stocks(data, Selection(FOCUS), Weighting(), 90, 365, look),
         "pairs": pairs(
-            data, Selection(tuple(data.case_ids), whole), "all", Weighting(), look
+            data, WeightsView(Selection(tuple(data.case_ids), whole), "all"), look
         ),
         "arguments": arguments.beside_claim(data, "C06", (), look),
     }  # fmt: skip

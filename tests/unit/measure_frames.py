@@ -10,6 +10,7 @@ All are coded from 1 Dec 2009 to 31 Dec 2010.
 """
 
 from functools import cache
+from random import Random
 
 import pandas as pd
 from hypothesis import settings
@@ -197,3 +198,10 @@ def row(frame: pd.DataFrame, **keys: str) -> pd.Series:
         frame = frame[frame[name] == key]
     assert len(frame) == 1
     return frame.iloc[0]
+
+
+def shuffled(acts: pd.DataFrame, random: Random) -> pd.DataFrame:
+    """The same acts in another order."""
+    order = list(range(len(acts)))
+    random.shuffle(order)
+    return acts.iloc[order]

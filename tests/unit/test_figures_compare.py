@@ -6,17 +6,17 @@ from dataclasses import replace
 import pytest
 
 from r2p.dataset import Dataset, load
+from r2p.figures.compare.colour import part_colours
 from r2p.figures.compare.figure import (
     COUNTED,
     PANELS,
-    View,
     acts_behind,
     compare,
     method,
     never_in_force,
     panels,
 )
-from r2p.figures.compare.split import part_colours
+from r2p.figures.compare.view import View
 from r2p.figures.drawn import Drawn
 from r2p.figures.look import Look
 from r2p.measures.catalogue import MEASURES

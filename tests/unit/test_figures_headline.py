@@ -7,6 +7,7 @@ import pytest
 
 from r2p.dataset import Dataset, load
 from r2p.figures.compare.units import SCALE
+from r2p.figures.compare.view import View
 from r2p.figures.drawn import Drawn
 from r2p.figures.headline.figure import headline, markers, outcome_bars
 from r2p.figures.headline.overlap import overlap_words
@@ -145,7 +146,7 @@ def test_the_dotted_line_is_the_median_of_all_crises(data: Dataset, everything: 
 def test_the_scale_runs_to_sixty_percent_and_further_where_needed(data: Dataset) -> None:
     focus = Selection(("KEN-2007", "MLI-2012", "GIN-2009"))
     assert headline(data, focus, Look()).spec["layout"]["xaxis"]["range"] == [0, SCALE]
-    more = outcome_bars(data, focus, "share", ("all", *HEADLINE[:1]), "all", Look())
+    more = outcome_bars(data, View(focus, kinds=("all", *HEADLINE[:1]), what="all"), Look())
     assert more.spec["layout"]["xaxis"]["range"] == [0, 1]
     ranges = {
         tuple(axis["range"])
@@ -263,7 +264,7 @@ def test_the_same_choices_make_the_same_chart(data: Dataset, everything: Selecti
 @pytest.mark.parametrize("measure", ["share", "acts", "rate"])
 def test_other_counts_are_drawn_alike(measure: str, what: str, data: Dataset) -> None:
     focus = Selection(("KEN-2007", "MLI-2012"))
-    chart = outcome_bars(data, focus, measure, HEADLINE, what, Look())
+    chart = outcome_bars(data, View(focus, measure, what=what), Look())
     assert Drawn(chart.spec).to_dict()
     frame = outcomes(data, focus, HEADLINE)
     wanted = {

@@ -12,10 +12,11 @@ from r2p.figures.map.deck import deck
 from r2p.figures.map.frame import FRAMES, Frame, frame
 from r2p.figures.map.ground import Asked
 from r2p.figures.map.labels import labels
-from r2p.figures.map.layers import CHOSEN_KEY, LAYERS
+from r2p.figures.map.layers import LAYERS
 from r2p.figures.map.legend import legend
 from r2p.figures.map.marks import scale
 from r2p.figures.map.picture import picture
+from r2p.figures.map.rows import CHOSEN_KEY
 from r2p.figures.map.shown import options
 from r2p.figures.map.symbols import OUTLINES, icon_mapping, path
 from tests.unit.map_data import FOCUS, data, in_window, land, on_ground

@@ -1,6 +1,5 @@
 """The parts of the timeline: axis, labels, ticks, deaths, findings."""
 
-import doctest
 from datetime import date, timedelta
 
 import numpy as np
@@ -11,9 +10,6 @@ from hypothesis import strategies as st
 from r2p.dataset.load import assemble, case_folders
 from r2p.figures.look import Look
 from r2p.figures.timeline import deaths as timeline_deaths
-from r2p.figures.timeline import labels as timeline_labels
-from r2p.figures.timeline import text as timeline_text
-from r2p.figures.timeline import ticks as timeline_ticks
 from r2p.figures.timeline.axis import axes, ordinal
 from r2p.figures.timeline.canvas import Canvas
 from r2p.figures.timeline.crisis import prepared
@@ -26,12 +22,6 @@ from r2p.figures.timeline.view import View, acts, lanes
 
 DATA = assemble(case_folders())
 ALL = tuple(DATA.case_ids)
-
-
-@pytest.mark.parametrize("module", [timeline_labels, timeline_text, timeline_ticks])
-def test_the_examples_in_the_docstrings_hold(module) -> None:
-    assert doctest.testmod(module).attempted
-    assert not doctest.testmod(module).failed
 
 
 @pytest.mark.parametrize("axis", ["stage", "calendar", "days"])

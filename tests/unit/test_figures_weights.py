@@ -9,7 +9,7 @@ from r2p.figures.weights.order import order
 from r2p.figures.weights.pairs import pairs
 from r2p.figures.weights.stock import stocks
 from r2p.figures.weights.swap import swap_table
-from r2p.figures.weights.view import Weighting
+from r2p.figures.weights.view import View, Weighting
 from r2p.measures.acts import count_acts
 from r2p.measures.selection import Selection, select
 from r2p.measures.window import Window
@@ -17,6 +17,7 @@ from r2p.measures.window import Window
 DATA = assemble(case_folders())
 FOCUS = Selection(("KEN-2007", "MLI-2012", "GIN-2009"))
 ALL = Selection(tuple(DATA.case_ids), Window("whole"))
+EVERY = len(DATA.case_ids)
 LOOKS = [Look(), Look(dark=True), Look(narrow=True), Look(printed=True)]
 
 
@@ -24,8 +25,8 @@ LOOKS = [Look(), Look(dark=True), Look(narrow=True), Look(printed=True)]
 @pytest.mark.parametrize("selection", [FOCUS, ALL, Selection(("KEN-2007",))])
 def test_every_figure_can_be_drawn(selection: Selection, look: Look) -> None:
     for chart in (
-        order(DATA, selection, "carried_out", Weighting(), look),
-        pairs(DATA, selection, "all", Weighting(), look),
+        order(DATA, View(selection), 0, EVERY, look),
+        pairs(DATA, View(selection, "all"), look),
         stocks(DATA, selection, Weighting(), 90, 365, look),
     ):
         assert Drawn(chart.spec).to_dict()["data"]
@@ -35,7 +36,7 @@ def test_every_figure_can_be_drawn(selection: Selection, look: Look) -> None:
 
 
 def test_acts_are_those_of_the_comparison() -> None:
-    chart = order(DATA, FOCUS, "carried_out", Weighting(), Look())
+    chart = order(DATA, View(FOCUS), 0, EVERY, Look())
     counted = count_acts(select(DATA, FOCUS), FOCUS.cases, ["all"])
     expected = {
         DATA.labels[row.case_id]: row.carried_out for row in counted.itertuples(index=False)
@@ -47,19 +48,19 @@ def test_a_crisis_without_an_act_is_left_out() -> None:
     short = Selection(tuple(DATA.case_ids), Window.parse("first-1"))
     having = set(select(DATA, short)["case_id"])
     assert having < set(DATA.case_ids)
-    chart = order(DATA, short, "all", Weighting(), Look())
+    chart = order(DATA, View(short, "all"), 0, EVERY, Look())
     assert set(chart.table["Crisis"]) == {DATA.labels[case] for case in having}
 
 
 def test_weights_are_said() -> None:
     weighting = Weighting((("sanctions", 2.0), ("mediation", 1.0)), (("statement", 3.0),))
-    chart = order(DATA, FOCUS, "carried_out", weighting, Look())
+    chart = order(DATA, View(FOCUS, "carried_out", weighting), 0, EVERY, Look())
     assert "sanctions x 2 and statement = 3" in chart.subtitle
-    assert "published ladder" in order(DATA, FOCUS, "all", Weighting(), Look()).subtitle
+    assert "published ladder" in order(DATA, View(FOCUS, "all"), 0, EVERY, Look()).subtitle
 
 
 def test_swapping_two_names_the_smallest_change() -> None:
-    sentence, table = swap_table(DATA, FOCUS, "carried_out", Weighting(), "KEN-2007", "GIN-2009")
+    sentence, table = swap_table(DATA, View(FOCUS), "KEN-2007", "GIN-2009")
     assert "Kenya" in sentence
     assert "Guinea" in sentence
     assert len(table) == 7

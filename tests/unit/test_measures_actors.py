@@ -1,8 +1,5 @@
 """Acts of each actor level, who stood beside whom, who opened and who followed."""
 
-import doctest
-import importlib
-
 import pandas as pd
 import pytest
 
@@ -17,15 +14,6 @@ from r2p.measures.window import Window
 from tests.unit.measure_frames import real
 
 ALL = tuple(real().case_ids)
-
-
-@pytest.mark.parametrize(
-    "name", ["network", "houses", "openers", "beside", "levels", "cross_purposes"]
-)
-def test_worked_examples(name: str) -> None:
-    result = doctest.testmod(importlib.import_module(f"r2p.measures.{name}"))
-    assert result.attempted > 0
-    assert result.failed == 0
 
 
 @pytest.mark.parametrize("window", ["acute", "whole", "first-100"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from r2p.measures.breadth import breadths, rarefied
 from r2p.measures.kinds import KINDS
-from tests.unit.measure_frames import ONSET, event, events, frames, quick, row, whats
+from tests.unit.measure_frames import ONSET, event, events, frames, quick, row, shuffled, whats
 
 CASES = list(ONSET)
 
@@ -107,9 +107,7 @@ def test_rarefied_is_at_most_raw_and_equal_where_all_acts_are_drawn(
 @quick
 @given(frames(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_is_irrelevant(acts: pd.DataFrame, random) -> None:
-    order = list(range(len(acts)))
-    random.shuffle(order)
     pd.testing.assert_frame_equal(
-        breadths(acts.iloc[order], CASES, ["all", "pillar.3"]),
+        breadths(shuffled(acts, random), CASES, ["all", "pillar.3"]),
         breadths(acts, CASES, ["all", "pillar.3"]),
     )

@@ -17,6 +17,7 @@ from tests.unit.measure_frames import (
     quick,
     row,
     selection,
+    shuffled,
     whats,
 )
 
@@ -134,10 +135,8 @@ def test_states_follow_from_the_acts(acts: pd.DataFrame, what: str) -> None:
 @quick
 @given(frames(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_is_irrelevant(acts: pd.DataFrame, random) -> None:
-    order = list(range(len(acts)))
-    random.shuffle(order)
     pd.testing.assert_frame_equal(
-        speeds(acts.iloc[order], CASES, list(KINDS)), speeds(acts, CASES, list(KINDS))
+        speeds(shuffled(acts, random), CASES, list(KINDS)), speeds(acts, CASES, list(KINDS))
     )
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from r2p.dataset import Dataset, labels
 from r2p.figures.actors.text import View, acts
-from r2p.figures.words import day_as_known
+from r2p.figures.words import days_as_known
 from r2p.measures.grid import counted
 from r2p.measures.selection import select
 from r2p.measures.window import Window
@@ -37,10 +37,7 @@ def behind(data: Dataset, view: View, mark: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Crisis": chosen["case_id"].map(data.labels),
-            "Date": [
-                day_as_known(date, precision)
-                for date, precision in zip(chosen["date"], chosen["date_precision"], strict=True)
-            ],
+            "Date": days_as_known(chosen),
             "Act of prevention": chosen["title"],
             "Lead": chosen["lead_name"],
             "Joint": chosen["joint"].map({True: "joint", False: ""}),

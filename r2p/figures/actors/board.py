@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from r2p.figures.actors.days import Days
 from r2p.figures.chart import Spec, base_layout
 from r2p.figures.look import Look
+from r2p.figures.pieces import band, line, note, rule, words
 
 
 @dataclass(frozen=True)
@@ -56,57 +57,32 @@ class Board:
     ) -> None:  # fmt: skip
         """Words at the left edge of the figure, or from ``x`` on; escaped already."""
         palette = self.look.palette
-        self.notes.append(
-            {
-                "text": text,
-                "x": 0 if x is None else round(x, 1),
-                "xref": "paper" if x is None else "x",
-                "xanchor": "left",
-                "xshift": shift,
-                "y": round(y, 1),
-                "yanchor": "middle",
-                "showarrow": False,
-                "align": "left",
-                "font": {
-                    "size": size,
-                    "color": palette.muted if muted else palette.ink,
-                    "weight": weight,
-                },
-            }
+        made = note(
+            text,
+            palette.muted if muted else palette.ink,
+            size,
+            weight=weight,
+            x=0 if x is None else round(x, 1),
+            xref="paper" if x is None else "x",
+            xanchor="left",
+            xshift=shift,
+            y=round(y, 1),
+            yanchor="middle",
+            align="left",
         )
+        self.notes.append(made)
 
     def onset(self, days: Days, left: float, top: float, bottom: float) -> None:
         """The days before onset as a band, onset as a red line, and the days below."""
         palette = self.look.palette
-        self.shapes.append(
-            {
-                "type": "rect",
-                "layer": "below",
-                "x0": left,
-                "x1": days.zero,
-                "y0": top,
-                "y1": bottom,
-                "fillcolor": palette.band,
-                "line": {"width": 0},
-            }
-        )
+        self.shapes.append(band(left, days.zero, top, bottom, palette.band))
         self.upright(days.zero, top, bottom, palette.deaths)
         for x, text in days.ticks(26 if self.look.narrow else 24):
             self.text(x, bottom + 9, text, "middle center")
 
     def upright(self, x: float, top: float, bottom: float, colour: str) -> None:
         """A thin line from ``top`` to ``bottom``."""
-        self.shapes.append(
-            {
-                "type": "line",
-                "layer": "below",
-                "x0": x,
-                "x1": x,
-                "y0": top,
-                "y1": bottom,
-                "line": {"color": colour, "width": 1},
-            }
-        )
+        self.shapes.append(rule(x, x, top, bottom, colour))
 
     def spec(self, wide: float, high: float, left: int = 4) -> Spec:
         """The finished drawing: ``wide`` across and ``high`` pixels, ``left`` px beside it."""
@@ -124,8 +100,8 @@ class Board:
     def traces(self) -> list[dict]:
         """Everything but shapes and notes, as Plotly draws it."""
         palette = self.look.palette
-        found = [_line(*self._guides, palette.rule, 1, "solid")]
-        found += [_line(*points, palette.muted, 1.5, dash) for dash, points in self._ties.items()]
+        found = [line(*self._guides, palette.rule, 1, "solid")]
+        found += [line(*points, palette.muted, 1.5, dash) for dash, points in self._ties.items()]
         found.append(self._marked())
         for muted in (False, True):
             found.append(self._written(muted, palette.muted if muted else palette.ink))
@@ -156,26 +132,10 @@ class Board:
 
     def _written(self, muted: bool, colour: str) -> dict:
         own = [text for text in self._texts if text[4] is muted]
-        return {
-            "type": "scatter",
-            "mode": "text",
-            "x": [text[0] for text in own],
-            "y": [text[1] for text in own],
-            "text": [text[2] for text in own],
-            "textposition": [text[3] for text in own],
-            "textfont": {"size": 12, "color": colour},
-            "unselected": {"textfont": {"color": colour}},
-            "hoverinfo": "skip",
-            "cliponaxis": False,
-        }
-
-
-def _line(xs: list, ys: list, colour: str, width: float, dash: str) -> dict:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": xs,
-        "y": ys,
-        "line": {"color": colour, "width": width, "dash": dash},
-        "hoverinfo": "skip",
-    }
+        return words(
+            [text[0] for text in own],
+            [text[1] for text in own],
+            [text[2] for text in own],
+            colour,
+            textposition=[text[3] for text in own],
+        )

@@ -7,6 +7,7 @@ from typing import Any
 from r2p.figures.chart import Spec, base_layout
 from r2p.figures.look import Look
 from r2p.figures.palette import blend
+from r2p.figures.pieces import note, words
 from r2p.figures.words import escaped
 
 Trace = dict[str, Any]
@@ -150,25 +151,12 @@ class _State:
     def _texts(self, empty: bool) -> Trace:
         palette = self.look.palette
         cells = [each for each in self._cells if each[2].empty is empty]
-        colour = palette.muted if empty else palette.ink
-        return {
-            "type": "scatter",
-            "mode": "text",
-            "x": [x for x, _, _ in cells],
-            "y": [y for _, y, _ in cells],
-            "text": [
-                escaped(cell.text)
-                + (
-                    f'<br><span style="font-size:11px">{escaped(cell.under)}</span>'
-                    * bool(cell.under)
-                )
-                for _, _, cell in cells
-            ],
-            "textfont": {"size": 12, "color": colour},
-            "unselected": {"textfont": {"color": colour}},
-            "hoverinfo": "skip",
-            "cliponaxis": False,
-        }
+        return words(
+            [x for x, _, _ in cells],
+            [y for _, y, _ in cells],
+            [_said(cell) for _, _, cell in cells],
+            palette.muted if empty else palette.ink,
+        )
 
     def _row_marks(self) -> Trace:
         """Marks of the levels, before their names."""
@@ -209,12 +197,12 @@ class _State:
         }
 
     def _note(self, text: str, size: int) -> dict[str, Any]:
-        return {
-            "text": text,
-            "showarrow": False,
-            "align": "center",
-            "font": {"size": size, "color": self.look.palette.ink},
-        }
+        return note(text, self.look.palette.ink, size, align="center")
+
+
+def _said(cell: Cell) -> str:
+    under = f'<br><span style="font-size:11px">{escaped(cell.under)}</span>' if cell.under else ""
+    return escaped(cell.text) + under
 
 
 def heads(names: Sequence[str], wide: int) -> tuple[Head, ...]:

@@ -1,6 +1,6 @@
 """Acts at cross purposes, each eased or obstructed act with the pressure around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -14,7 +14,7 @@ from r2p.figures.timeline.text import width as text_width
 from r2p.figures.words import count, escaped, wrapped
 from r2p.measures.cross_purposes import cross_purposes, easing
 from r2p.measures.houses import houses
-from r2p.measures.selection import Selection, select
+from r2p.measures.selection import select
 
 PER_PAGE = 8
 """Easing or obstructing acts drawn below each other."""
@@ -34,10 +34,7 @@ class Crossed:
 def crossed(data: Dataset, view: View, within: int) -> Crossed:
     """Pairs of acts at cross purposes in the window; counter-acts are asked for here."""
     chosen = view.selection
-    events = select(
-        data,
-        Selection(chosen.cases, chosen.window, chosen.checked_only, chosen.min_confidence, "all"),
-    )
+    events = select(data, replace(chosen, direction="all"))
     place = {case: number for number, case in enumerate(chosen.cases)}
     events = events.assign(_case=events["case_id"].map(place))
     events = events.sort_values(["_case", "day", "event_id"]).drop(columns="_case")

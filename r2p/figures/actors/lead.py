@@ -15,6 +15,7 @@ from r2p.figures.actors.text import (
 from r2p.figures.chart import Chart, Spec, base_layout
 from r2p.figures.look import Look
 from r2p.figures.palette import blend
+from r2p.figures.pieces import note, words
 from r2p.figures.words import count, escaped, listed, percent
 
 MOST, MOST_NARROW = 18, 12
@@ -26,12 +27,12 @@ def lead(data: Dataset, view: View, made: Net, look: Look) -> Chart:
     rows = made.actors.head(MOST_NARROW if look.narrow else MOST)
     shown = len(rows)
     whole = len(made.actors)
-    note = (
+    which = (
         f"The {shown} of {count(whole, 'actor')} with most acts" if whole > shown else "All actors"
     )
     return Chart(
         title=_title(made),
-        subtitle=subtitle(data, view, f"{note}, led and supported", made.total),
+        subtitle=subtitle(data, view, f"{which}, led and supported", made.total),
         reading=_reading(made),
         spec=_spec(rows, look),
         table=actors_table(made),
@@ -127,18 +128,13 @@ def _spec(rows: pd.DataFrame, look: Look) -> Spec:
             "hoverinfo": "skip",
             "cliponaxis": False,
         },
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": rows["acts"].tolist(),
-            "y": bars,
-            "text": [f" {text}" for text in said],
-            "textposition": "middle right",
-            "textfont": {"size": 12, "color": palette.muted},
-            "unselected": {"textfont": {"color": palette.muted}},
-            "hoverinfo": "skip",
-            "cliponaxis": False,
-        },
+        words(
+            rows["acts"].tolist(),
+            bars,
+            [f" {text}" for text in said],
+            palette.muted,
+            textposition="middle right",
+        ),
     ]
     if not look.printed:
         traces.append(
@@ -157,15 +153,15 @@ def _spec(rows: pd.DataFrame, look: Look) -> Spec:
             }
         )
     names = [
-        {
-            "text": escaped(cut(name, 34)),
-            "x": 0 if look.narrow else mark_x * 2,
-            "xanchor": "left" if look.narrow else "right",
-            "y": middle - 10 if look.narrow else middle,
-            "yanchor": "middle",
-            "showarrow": False,
-            "font": {"size": 13, "color": palette.ink},
-        }
+        note(
+            escaped(cut(name, 34)),
+            palette.ink,
+            13,
+            x=0 if look.narrow else mark_x * 2,
+            xanchor="left" if look.narrow else "right",
+            y=middle - 10 if look.narrow else middle,
+            yanchor="middle",
+        )
         for name, middle in zip(rows["short_name"], middles, strict=True)
     ]
     high = max(len(rows) * pitch, 40)

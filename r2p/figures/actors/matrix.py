@@ -18,6 +18,7 @@ from r2p.figures.actors.text import (
 from r2p.figures.chart import Chart, Spec, base_layout
 from r2p.figures.look import Look
 from r2p.figures.palette import rgba
+from r2p.figures.pieces import band
 from r2p.figures.timeline.text import width as text_width
 from r2p.figures.words import count, escaped, percent
 from r2p.measures.levels import LEVELS
@@ -176,16 +177,7 @@ def _spec(made: Net, rows: pd.DataFrame, look: Look) -> Spec:
 
 
 def _square(x: int, y: int, colour: str) -> dict[str, Any]:
-    return {
-        "type": "rect",
-        "layer": "below",
-        "x0": x - 0.47,
-        "x1": x + 0.47,
-        "y0": y - 0.47,
-        "y1": y + 0.47,
-        "fillcolor": colour,
-        "line": {"width": 0},
-    }
+    return band(x - 0.47, x + 0.47, y - 0.47, y + 0.47, colour)
 
 
 def _targets(made: Net, cells: list[tuple], size: int) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from r2p.figures.actors.network_words import hidden_words, nobody_words, reading
 from r2p.figures.actors.text import AT_THE_TABLE, UNDER_REPORTED, View, subtitle
 from r2p.figures.chart import Chart, Spec, base_layout
 from r2p.figures.look import Look
+from r2p.figures.pieces import note
 from r2p.figures.words import escaped
 
 _SPLIT = 0.63  # of the width for the network
@@ -71,15 +72,14 @@ def _spec(data: Dataset, view: View, made: Net, look: Look) -> Spec:
 
 
 def _note(text: str, look: Look) -> dict[str, Any]:
-    return {
-        "text": escaped(text),
-        "x": 0,
-        "xref": "x domain",
-        "y": 0,
-        "yref": "y domain",
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "align": "left",
-        "font": {"size": 12, "color": look.palette.muted},
-    }
+    return note(
+        escaped(text),
+        look.palette.muted,
+        x=0,
+        xref="x domain",
+        y=0,
+        yref="y domain",
+        xanchor="left",
+        yanchor="bottom",
+        align="left",
+    )

@@ -7,6 +7,7 @@ from r2p.figures.actors.net import Net
 from r2p.figures.actors.text import View, group_of, missing_levels, short_names, symbol
 from r2p.figures.look import Look
 from r2p.figures.palette import blend
+from r2p.figures.pieces import note
 from r2p.figures.words import escaped, listed
 from r2p.measures.levels import LEVELS
 
@@ -110,15 +111,15 @@ def _lacking(names: list[str], of: int) -> str:
 def _note(
     x: float, y: float, text: str, look: Look, size: int = 12, *, ink: bool = False
 ) -> dict[str, Any]:
-    return {
-        "text": text,
-        "x": round(x, 4),
-        "y": y,
-        "xref": "x2",
-        "yref": "y2",
-        "xanchor": "left",
-        "yanchor": "middle",
-        "showarrow": False,
-        "align": "left",
-        "font": {"size": size, "color": look.palette.ink if ink else look.palette.muted},
-    }
+    return note(
+        text,
+        look.palette.ink if ink else look.palette.muted,
+        size,
+        x=round(x, 4),
+        y=y,
+        xref="x2",
+        yref="y2",
+        xanchor="left",
+        yanchor="middle",
+        align="left",
+    )

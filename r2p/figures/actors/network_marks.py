@@ -10,6 +10,7 @@ from r2p.figures.actors.network_words import actor_hover, tie_hover
 from r2p.figures.actors.text import cut, sizes, symbol
 from r2p.figures.look import Look
 from r2p.figures.palette import rgba
+from r2p.figures.pieces import line, words
 from r2p.figures.words import escaped
 
 TYPE = 12  # px, the names
@@ -97,20 +98,15 @@ def _names(
     look: Look,
     axes: dict[str, str],
 ) -> dict[str, Any]:
-    ink = look.palette.ink
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [at[actor][0] + _nudge(side_of, radius[actor]) for actor, side_of in sides.items()],
-        "y": [at[actor][1] + _drop(side_of, radius[actor]) for actor, side_of in sides.items()],
-        "text": [escaped(text[actor]) for actor in sides],
-        "textposition": list(sides.values()),
-        "textfont": {"size": TYPE, "color": ink},
-        "unselected": {"textfont": {"color": ink}},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
+    return words(
+        [at[actor][0] + _nudge(side_of, radius[actor]) for actor, side_of in sides.items()],
+        [at[actor][1] + _drop(side_of, radius[actor]) for actor, side_of in sides.items()],
+        [escaped(text[actor]) for actor in sides],
+        look.palette.ink,
+        TYPE,
+        textposition=list(sides.values()),
         **axes,
-    }
+    )
 
 
 def _nudge(side: str, radius: float) -> float:
@@ -130,15 +126,7 @@ def _edges(
         lines[width][0].extend([at[row.a][0], at[row.b][0], None])
         lines[width][1].extend([at[row.a][1], at[row.b][1], None])
     return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": x,
-            "y": y,
-            "line": {"width": width, "color": rgba(look.palette.muted, 0.38)},
-            "hoverinfo": "skip",
-            **axes,
-        }
+        line(x, y, rgba(look.palette.muted, 0.38), width, **axes)
         for width, (x, y) in lines.items()
         if x
     ]

@@ -1,5 +1,7 @@
 """Joint share: what part of the acts of each stage was done together."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from r2p.dataset import Dataset, labels
@@ -40,13 +42,7 @@ def shares(data: Dataset, view: View) -> pd.DataFrame:
 
 
 def _within(chosen: Selection, window: str) -> Selection:
-    return Selection(
-        chosen.cases,
-        Window(window),
-        chosen.checked_only,
-        chosen.min_confidence,
-        chosen.direction,
-    )
+    return replace(chosen, window=Window(window))
 
 
 def stages(data: Dataset, view: View, look: Look) -> Chart:

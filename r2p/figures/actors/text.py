@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from r2p.dataset import Dataset, labels, vocabulary
-from r2p.figures.compare.words import lower, names, selection_words
+from r2p.dataset import Dataset, vocabulary
+from r2p.figures.compare.words import level_noun, names, selection_words
 from r2p.figures.words import count, listed
 from r2p.measures.grid import WHATS, counted
 from r2p.measures.network import taking_part
@@ -20,18 +20,6 @@ _OWN_SYMBOL = {
     "private_sector": "hexagon",
     "armed_group": "x",
 }
-_NOUNS = {
-    "global": "world bodies",
-    "regional": "regional organisations",
-    "subregional": "sub-regional organisations",
-    "state": "other states",
-    "domestic_government": "the home government",
-    "domestic_opposition": "the opposition",
-    "armed_group": "armed groups",
-    "private_sector": "the private sector",
-    "judicial": "courts",
-}
-"""Levels within a sentence, where the label alone would not do."""
 UNDER_REPORTED = (
     "Who is listed follows the texts read: “joint” and the list of actors under-report contact, "
     "so every number of acts together is a lower bound."
@@ -116,15 +104,6 @@ def missing_levels(counts: pd.DataFrame) -> dict[str, list[str]]:
         if not acts:
             found[case].append(level)
     return found
-
-
-def level_noun(level: str) -> str:
-    """A level within a sentence.
-
-    >>> level_noun("private_sector"), level_noun("civil_society")
-    ('the private sector', 'civil society')
-    """
-    return _NOUNS.get(level) or lower(labels("levels")[level])
 
 
 def level_words(levels: Sequence[str], last: str = "and") -> str:

@@ -22,7 +22,7 @@ class Breadth(Form):
     def scale(self) -> Scale:
         rows = self.shown.rows.values()
         most = max((max(row["value"] or 0, float(row["n"] or 0)) for row in rows), default=0.0)
-        return scale_to(most, "instruments" if self.shown.selection.cases else "")
+        return scale_to(most, "instruments" if self.shown.view.selection.cases else "")
 
     def legend(self, look: Look) -> tuple[Trace, ...]:
         solid, empty = _solid_and_empty(look.palette.muted)

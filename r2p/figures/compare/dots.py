@@ -5,6 +5,7 @@ from typing import Any
 
 from r2p.figures.compare.frame import Frame, Trace
 from r2p.figures.look import Look
+from r2p.figures.pieces import line
 
 
 def dot(colour: str, *, filled: bool, look: Look | None = None) -> dict[str, Any]:
@@ -31,9 +32,7 @@ def dot_entry(name: str, marker: dict[str, Any]) -> Trace:
 
 def line_entry(name: str, colour: str) -> Trace:
     """An entry of the legend: a line with a name."""
-    entry = dot_entry(name, {}) | {"mode": "lines", "line": {"color": colour, "width": 1.5}}
-    del entry["marker"]
-    return entry
+    return line([None], [None], colour, 1.5, name=name, showlegend=True)
 
 
 def lines(
@@ -52,18 +51,7 @@ def lines(
             x += [a, b, None]
             y += [frame.bar_at(row)] * 2 + [None]
     if x:
-        frame.traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": x,
-                "y": y,
-                "line": {"color": colour, "width": width},
-                "hoverinfo": "skip",
-                "showlegend": False,
-                **frame.axes(panel),
-            }
-        )
+        frame.traces.append(line(x, y, colour, width, showlegend=False, **frame.axes(panel)))
 
 
 def dots(

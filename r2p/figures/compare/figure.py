@@ -1,6 +1,6 @@
 """The chart of the page Compare: which drawing belongs to which choices."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
@@ -8,39 +8,23 @@ from r2p.dataset import Dataset, label
 from r2p.figures.chart import Chart
 from r2p.figures.compare.marks import mark_rows
 from r2p.figures.compare.shown import Pair, recorded_pairs
-from r2p.figures.compare.split import METHOD as SPLIT_METHOD
 from r2p.figures.compare.split import split_bars
+from r2p.figures.compare.split_words import METHOD as SPLIT_METHOD
+from r2p.figures.compare.view import View
 from r2p.figures.compare.words import lower
 from r2p.figures.headline.figure import outcome_bars
 from r2p.figures.headline.methods import DEFINITIONS
 from r2p.figures.headline.methods import method as outcome_method
 from r2p.figures.look import Look
-from r2p.figures.words import day_as_known
+from r2p.figures.words import days_as_known
 from r2p.measures.catalogue import MEASURES
-from r2p.measures.kinds import HEADLINE, SPLITS, kind
-from r2p.measures.selection import Selection, in_scope, select
+from r2p.measures.kinds import SPLITS, kind
+from r2p.measures.selection import in_scope, select
 
 PANELS = 6
 """Most panels drawn at once."""
 COUNTED = ("share", "acts", "rate")
 """Measures whose parts add up to a bar."""
-
-
-@dataclass(frozen=True)
-class View:
-    """All that a comparison depends on. ``by`` is a split or empty; ``page`` counts from 1."""
-
-    selection: Selection
-    measure: str = "share"
-    kinds: tuple[str, ...] = HEADLINE
-    by: str = ""
-    what: str = "carried_out"
-    page: int = 1
-
-    @property
-    def any_day(self) -> bool:
-        """Whether acts outside the window play a part."""
-        return self.measure in ("days", "speed")
 
 
 def compare(data: Dataset, view: View, look: Look) -> Chart:
@@ -53,19 +37,17 @@ def compare(data: Dataset, view: View, look: Look) -> Chart:
     shown = pairs[(view.page - 1) * PANELS : view.page * PANELS]
     if not shown or not view.selection.cases:
         raise ValueError("nothing to compare")
-    kinds = tuple(id for id, _ in shown)
     if view.measure not in COUNTED:
-        return mark_rows(data, view.selection, view.measure, shown, view.by, view.what, look)
-    if view.by:
-        return split_bars(data, view.selection, view.measure, kinds, view.by, view.what, look)
-    return outcome_bars(data, view.selection, view.measure, kinds, view.what, look)
+        return mark_rows(data, view, shown, look)
+    draw = split_bars if view.by else outcome_bars
+    return draw(data, replace(view, kinds=tuple(id for id, _ in shown)), look)
 
 
 def panels(data: Dataset, view: View) -> tuple[Pair, ...]:
     """Every panel of a view, on all its pages."""
     if view.measure in COUNTED or not view.selection.cases:
         return tuple((id, "") for id in view.kinds)
-    return recorded_pairs(data, view.selection, view.measure, view.kinds, view.by, view.what)
+    return recorded_pairs(data, view)
 
 
 def never_in_force(view: View) -> tuple[str, ...]:
@@ -107,10 +89,7 @@ def acts_behind(data: Dataset, view: View, mark: str) -> pd.DataFrame:
     events = events.sort_values(["date", "event_id"])
     return pd.DataFrame(
         {
-            "Date": [
-                day_as_known(*known)
-                for known in zip(events["date"], events["date_precision"], strict=True)
-            ],
+            "Date": days_as_known(events),
             "What was done": events["title"].tolist(),
             "What became of it": [label("statuses", status) for status in events["status"]],
             "Lead": events["lead_name"].tolist(),

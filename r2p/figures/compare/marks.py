@@ -12,9 +12,9 @@ from r2p.figures.compare.lines import Panel, lines_of
 from r2p.figures.compare.marks_words import hover, reading, subtitle, table, title
 from r2p.figures.compare.shown import Pair, Shown
 from r2p.figures.compare.speed import Speed
+from r2p.figures.compare.view import View
 from r2p.figures.compare.words import care
 from r2p.figures.look import Look
-from r2p.measures.selection import Selection
 
 FORMS: dict[str, type[Form]] = {
     "days": Days,
@@ -25,34 +25,23 @@ FORMS: dict[str, type[Form]] = {
 """How each measure is drawn and said."""
 
 
-def mark_rows(
-    data: Dataset,
-    selection: Selection,
-    measure: str,
-    pairs: tuple[Pair, ...],
-    by: str,
-    what: str,
-    look: Look,
-) -> Chart:
+def mark_rows(data: Dataset, view: View, pairs: tuple[Pair, ...], look: Look) -> Chart:
     """A panel for each kind (and part), a row of marks for each crisis.
 
     Args:
         data: the dataset.
-        selection: at least one crisis, window and filter.
-        measure: ``days``, ``speed``, ``breadth`` or ``joint``.
-        pairs: kind and part of each panel; see `recorded_pairs`.
-        by: id of a split, or empty.
-        what: which acts count.
+        view: at least one crisis; the measure is ``days``, ``speed``, ``breadth`` or ``joint``.
+        pairs: kind and part of each panel drawn; see `recorded_pairs`.
         look: theme and width.
 
     Raises:
         ValueError: the measure knows no such split, or does not count such acts.
     """
-    shown = Shown(data, selection, measure, pairs, by, what)
-    form = FORMS[measure](shown)
+    shown = Shown(data, view, pairs)
+    form = FORMS[view.measure](shown)
     frame = Frame(
         look,
-        lines_of(data, selection.cases),
+        lines_of(data, view.selection.cases),
         tuple(_panel(form, pair, look) for pair in pairs),
         form.scale(),
         bar_px=form.bar_px,
@@ -74,8 +63,8 @@ def mark_rows(
         reading=reading(form),
         spec=frame.spec(),
         table=table(form),
-        file_name=f"r2p-atlas-{measure}-{selection.window.id}",
-        caveats=care(data, selection, measure),
+        file_name=f"r2p-atlas-{view.measure}-{view.selection.window.id}",
+        caveats=care(data, view.selection, view.measure),
     )
 
 

@@ -55,15 +55,15 @@ def _whose(form: Form, rows: Sequence[Row], like: Row) -> str:
 def subtitle(form: Form) -> str:
     """Measure, split, window, which acts count and how many."""
     shown = form.shown
-    window = selection_words(shown.selection)
+    window = selection_words(shown.view.selection)
     if not shown.measure.in_window:
         window = ", ".join(["from onset to the end of coding", *window.split(", ")[1:]])
     n = sum(int(row[form.acts] or 0) for row in shown.rows.values())
-    split = f", by {lower(SPLITS[shown.by].label)}" if shown.by else ""
+    split = f", by {lower(SPLITS[shown.view.by].label)}" if shown.view.by else ""
     counted = f"n = {count(n, 'act')}"
     if len(shown.pairs) > 1:
         counted += EVERY
-    return f"{shown.measure.label}{split} · {window} · {WHATS[shown.what]} · {counted}"
+    return f"{shown.measure.label}{split} · {window} · {WHATS[shown.view.what]} · {counted}"
 
 
 def reading(form: Form) -> str:
@@ -100,7 +100,7 @@ def table(form: Form) -> pd.DataFrame:
     rows = []
     for pair in shown.pairs:
         for row in shown.of(pair):
-            part = {SPLITS[shown.by].label: row["part_label"]} if shown.by else {}
+            part = {SPLITS[shown.view.by].label: row["part_label"]} if shown.view.by else {}
             start = {"Crisis": row["case_label"], "Kind": row["kind_label"], **part}
             rows.append(start | form.columns(row) | {"Note": row["note"]})
     return pd.DataFrame(rows)

@@ -11,6 +11,7 @@ from r2p.figures.compare.scale import Scale
 from r2p.figures.compare.shown import Row
 from r2p.figures.compare.words import NAMED, bold, crises, number
 from r2p.figures.look import Look
+from r2p.figures.pieces import line
 from r2p.figures.words import listed
 
 SOON = 30  # days; "within a month"
@@ -102,7 +103,7 @@ class Speed(Form):
         for pair in self.shown.pairs[:NAMED]:
             soon = [row for row in self.shown.of(pair) if _came_soon(row)]
             texts.append(f"{self.shown.noun(pair)} in {len(soon)}")
-        texts[0] += f" of {crises(len(self.shown.selection.cases))}"
+        texts[0] += f" of {crises(len(self.shown.view.selection.cases))}"
         return f"Before onset or within {SOON} days after it: {listed(texts)}"
 
     def spread(self, rows: Sequence[Row]) -> str:
@@ -126,18 +127,8 @@ def _onset(frame: Frame, panel: int) -> None:
     for row in range(len(frame.lines)):
         x += [0.0, 0.0, None]
         y += [frame.bar_at(row) - 6, frame.bar_at(row) + 6, None]
-    frame.traces.append(
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": x,
-            "y": y,
-            "line": {"color": frame.look.palette.deaths, "width": 1},
-            "hoverinfo": "skip",
-            "showlegend": False,
-            **frame.axes(panel),
-        }
-    )
+    red = frame.look.palette.deaths
+    frame.traces.append(line(x, y, red, 1, showlegend=False, **frame.axes(panel)))
 
 
 def _place(day: float) -> float:

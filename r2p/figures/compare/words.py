@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from r2p.dataset import Dataset
+from r2p.dataset import Dataset, label
 from r2p.figures.look import Look
-from r2p.figures.words import count, listed
+from r2p.figures.words import count, listed, quality_words
 from r2p.figures.words import number as whole
 from r2p.measures.catalogue import MEASURES
 from r2p.measures.caveats import CAVEATS
@@ -15,6 +15,18 @@ from r2p.measures.selection import Selection
 NAMED = 4
 """Most crises that a finding names one by one."""
 EVERY = ", an act counting in every panel it belongs to"
+_NOUNS = {
+    "global": "world bodies",
+    "regional": "regional organisations",
+    "subregional": "sub-regional organisations",
+    "state": "other states",
+    "domestic_government": "the home government",
+    "domestic_opposition": "the opposition",
+    "armed_group": "armed groups",
+    "private_sector": "the private sector",
+    "judicial": "courts",
+}
+"""Levels within a sentence, where the label alone would not do."""
 _ALL = {1: "", 2: "both", 3: "all three", 4: "all four"}
 
 
@@ -72,6 +84,15 @@ def kind_words(id: str) -> str:
     return lower(asked.label)
 
 
+def level_noun(level: str) -> str:
+    """A level within a sentence.
+
+    >>> level_noun("private_sector"), level_noun("civil_society")
+    ('the private sector', 'civil society')
+    """
+    return _NOUNS.get(level) or lower(label("levels", level))
+
+
 def were(noun: str) -> str:
     """``was`` or ``were``, as the noun asks.
 
@@ -90,12 +111,12 @@ def all_of(number: int) -> str:
 
 def selection_words(selection: Selection) -> str:
     """Window and filter, for subtitles."""
-    parts = [selection.window.label]
-    if selection.checked_only:
-        parts.append("checked acts only")
-    if selection.min_confidence != "low":
-        parts.append(f"confidence {selection.min_confidence} or better")
-    return ", ".join(parts)
+    return ", ".join(filter(None, (selection.window.label, filter_words(selection))))
+
+
+def filter_words(selection: Selection) -> str:
+    """What the filter leaves out, for subtitles; empty where it leaves out nothing."""
+    return ", ".join(quality_words(selection.checked_only, selection.min_confidence))
 
 
 def care(data: Dataset, selection: Selection, measure: str) -> tuple[str, ...]:

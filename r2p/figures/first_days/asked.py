@@ -7,7 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from r2p.dataset import Dataset, vocabulary
-from r2p.figures.compare.words import capital, names
+from r2p.figures.compare.words import capital, filter_words, names
 from r2p.figures.look import Look
 from r2p.figures.words import count, listed
 from r2p.measures.acts import count_acts
@@ -112,14 +112,6 @@ class Found:
     def done(self) -> str:
         """What became of the acts, as a verb after *had been*."""
         return "carried out" if self.asked.what == "carried_out" else "carried out or tried"
-
-
-def filter_words(selection: Selection) -> str:
-    """What the filter leaves out, for subtitles; empty where it leaves out nothing."""
-    checked = "checked acts only" if selection.checked_only else ""
-    least = selection.min_confidence
-    sure = f"confidence {least} or better" if least != "low" else ""
-    return ", ".join(part for part in (checked, sure) if part)
 
 
 def moved_words(found: Found) -> str:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from r2p.figures.compare.words import kind_words
-from r2p.figures.first_days.asked import WHATS, Found, filter_words, moved_words, name_of
+from r2p.figures.compare.words import filter_words, kind_words
+from r2p.figures.first_days.asked import WHATS, Found, moved_words, name_of
 from r2p.figures.first_days.lags_words import EARLY, by_then, then_words
 from r2p.figures.words import count, escaped, listed
 

@@ -13,44 +13,37 @@ from r2p.figures.compare.colour import colour_of
 from r2p.figures.compare.frame import Frame, Trace, key
 from r2p.figures.compare.lines import Panel, lines_of
 from r2p.figures.compare.units import scale_for
+from r2p.figures.compare.view import View
 from r2p.figures.compare.words import care
 from r2p.figures.headline.counted import Counted
 from r2p.figures.headline.title import title
 from r2p.figures.headline.words import hover, label, reading, subtitle, table
 from r2p.figures.look import Look
 from r2p.figures.palette import blend
+from r2p.figures.pieces import line
 from r2p.figures.words import percent
-from r2p.measures.kinds import HEADLINE, kind
+from r2p.measures.kinds import kind
 from r2p.measures.outcomes import BOTH
 from r2p.measures.selection import Selection
 
 
 def headline(data: Dataset, selection: Selection, look: Look) -> Chart:
     """The three headline kinds, as shares of all acts in the window."""
-    return outcome_bars(data, selection, "share", HEADLINE, "carried_out", look)
+    return outcome_bars(data, View(selection), look)
 
 
-def outcome_bars(
-    data: Dataset,
-    selection: Selection,
-    measure: str,
-    kinds: tuple[str, ...],
-    what: str,
-    look: Look,
-) -> Chart:
+def outcome_bars(data: Dataset, view: View, look: Look) -> Chart:
     """Bars of what was carried out, threatened or eased, and failed.
 
     Args:
         data: the dataset.
-        selection: at least one crisis, window and filter.
-        measure: ``share``, ``acts`` or ``rate``.
-        kinds: one panel each.
-        what: which acts the label counts, ``carried_out``, ``attempted`` or ``all``.
+        view: at least one crisis, not split; the measure is ``share``, ``acts`` or ``rate``. Its
+            ``what`` says which acts the label counts.
         look: theme and width.
     """
-    counted = Counted(data, selection, measure, kinds, what)
+    counted = Counted(data, view)
     frame = _frame(counted, look)
-    for panel in range(len(kinds)):
+    for panel in range(len(view.kinds)):
         _draw(frame, counted, panel)
     return Chart(
         title=title(counted),
@@ -58,8 +51,8 @@ def outcome_bars(
         reading=reading(counted),
         spec=frame.spec(),
         table=table(counted),
-        file_name=f"r2p-atlas-{measure}-{selection.window.id}",
-        caveats=care(data, selection, measure),
+        file_name=f"r2p-atlas-{view.measure}-{view.selection.window.id}",
+        caveats=care(data, view.selection, view.measure),
     )
 
 
@@ -83,7 +76,7 @@ def markers(colour: str, look: Look) -> list[dict[str, Any]]:
 
 def _frame(counted: Counted, look: Look) -> Frame:
     panels = []
-    for id in counted.kinds:
+    for id in counted.view.kinds:
         notes: tuple[str, ...] = ()
         if id in counted.medians:
             notes = (f"median {percent(counted.medians[id])}",)
@@ -93,7 +86,7 @@ def _frame(counted: Counted, look: Look) -> Frame:
         look,
         lines_of(counted.data, counted.cases),
         tuple(panels),
-        scale_for(counted.measure, counted.kinds, longest),
+        scale_for(counted.view.measure, counted.view.kinds, longest),
         legend_px=100 if look.narrow else 44,
         legend=_legend(counted, look),
     )
@@ -102,29 +95,20 @@ def _frame(counted: Counted, look: Look) -> Frame:
 def _legend(counted: Counted, look: Look) -> tuple[Trace, ...]:
     solid, hatched, tinted, empty = markers(look.palette.muted, look)
     entries = []
-    if counted.what != "attempted":
+    if counted.view.what != "attempted":
         entries.append(key("carried out", solid))
-        if set(BOTH) & set(counted.kinds):
+        if set(BOTH) & set(counted.view.kinds):
             entries.append(key("both sanction and regional", hatched))
     entries += [key("threatened or eased", tinted), key("refused, blocked, ignored", empty)]
     if counted.medians:
-        entries.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [None],
-                "y": [None],
-                "name": f"median of {'all ' if counted.compared == len(counted.data.cases) else ''}"
-                f"{counted.compared} crises",
-                "line": {"color": look.palette.ink, "width": 1.5, "dash": "dot"},
-                "hoverinfo": "skip",
-            }
-        )
+        every = "all " if counted.compared == len(counted.data.cases) else ""
+        name = f"median of {every}{counted.compared} crises"
+        entries.append(line([None], [None], look.palette.ink, 1.5, "dot", name=name))
     return tuple(entries)
 
 
 def _draw(frame: Frame, counted: Counted, panel: int) -> None:
-    id = counted.kinds[panel]
+    id = counted.view.kinds[panel]
     rows = counted.of(id)
     pieces = [counted.pieces(row) for row in rows]
     for place, marker in enumerate(markers(frame.panels[panel].colour, frame.look)):
@@ -153,13 +137,5 @@ def _median(frame: Frame, panel: int, value: float) -> Trace:
         middle, reach = frame.bar_at(row), frame.bar_px / 2
         x += [value, value, None]
         y += [middle - reach, middle + reach + 4, None]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": x,
-        "y": y,
-        "line": {"color": frame.look.palette.ink, "width": 1.5, "dash": "2px,2px"},
-        "hoverinfo": "skip",
-        "showlegend": False,
-        **frame.axes(panel),
-    }
+    ink = frame.look.palette.ink
+    return line(x, y, ink, 1.5, "2px,2px", showlegend=False, **frame.axes(panel))

@@ -7,18 +7,20 @@ from r2p.figures.words import listed
 
 def title(counted: Counted) -> str:
     """Which kinds were used where, or how much of each where there is one crisis."""
-    cases = [case for case in counted.cases if counted.rows[counted.kinds[0], case]["total"]]
+    cases = [case for case in counted.cases if counted.rows[counted.view.kinds[0], case]["total"]]
     if not cases:
         return "No act is recorded here"
     if len(cases) == 1:
         return _of_one(counted, cases[0])
-    done = {id: [c for c in cases if counted.counted(counted.rows[id, c])] for id in counted.kinds}
-    if len(counted.kinds) > NAMED:
+    done = {
+        id: [c for c in cases if counted.counted(counted.rows[id, c])] for id in counted.view.kinds
+    }
+    if len(counted.view.kinds) > NAMED:
         return _of_many(counted, cases, done)
-    some = [id for id in counted.kinds if done[id] and len(done[id]) < len(cases)]
+    some = [id for id in counted.view.kinds if done[id] and len(done[id]) < len(cases)]
     some.sort(key=lambda id: len(done[id]))
-    every = [id for id in counted.kinds if len(done[id]) == len(cases)]
-    never = [id for id in counted.kinds if not done[id]]
+    every = [id for id in counted.view.kinds if len(done[id]) == len(cases)]
+    never = [id for id in counted.view.kinds if not done[id]]
     parts = []
     if len(cases) > NAMED and len(some) > 1:
         texts = [f"{kind_words(id)} in {len(done[id])}" for id in some]
@@ -45,8 +47,8 @@ def title(counted: Counted) -> str:
 
 
 def _of_many(counted: Counted, cases: list[str], done: dict[str, list[str]]) -> str:
-    used = {case: sum(case in done[id] for id in counted.kinds) for case in cases}
-    first, seen = f"Of these {len(counted.kinds)} kinds", _verb(counted, "").strip()
+    used = {case: sum(case in done[id] for id in counted.view.kinds) for case in cases}
+    first, seen = f"Of these {len(counted.view.kinds)} kinds", _verb(counted, "").strip()
     if len(cases) <= NAMED:
         (case, n), *rest = used.items()
         each = [f"{counted.short[case]} saw {n} {seen}"]
@@ -61,14 +63,16 @@ def _verb(counted: Counted, be: str) -> str:
         "carried_out": f"{be} carried out",
         "attempted": f"{be} tried without being carried out",
         "all": f"{be} recorded",
-    }[counted.what]
+    }[counted.view.what]
 
 
 def _of_one(counted: Counted, case: str) -> str:
-    rows = [(id, counted.rows[id, case]) for id in counted.kinds]
+    rows = [(id, counted.rows[id, case]) for id in counted.view.kinds]
     rows.sort(key=lambda pair: -counted.counted(pair[1]))
     shown = [
         f"{kind_words(id)} {counted.said(counted.value(row) or 0)}" for id, row in rows[:NAMED]
     ]
-    unit = {"share": "of all acts", "acts": "acts", "rate": "acts per 30 days"}[counted.measure]
+    unit = {"share": "of all acts", "acts": "acts", "rate": "acts per 30 days"}[
+        counted.view.measure
+    ]
     return f"{counted.short[case]}: {listed(shown)} {unit}"

@@ -18,17 +18,17 @@ def label(counted: Counted, row: dict[str, Any], look: Look) -> str:
     """What stands above a bar: the number in bold, and how many acts it is of."""
     value = counted.value(row)
     if value is None:
-        return f"no {counted.selection.window.label}" if not row["days"] else "no act at all"
+        return f"no {counted.view.selection.window.label}" if not row["days"] else "no act at all"
     if not row["all"]:
         return f"{bold(look, counted.said(0))} none recorded"
     rest = {
         "carried_out": f"{row['carried_out']} of {row['all']} carried out",
         "attempted": f"{counted.counted(row)} of {row['all']} not carried out",
         "all": count(row["all"], "act"),
-    }[counted.what]
-    if counted.measure == "acts":
+    }[counted.view.what]
+    if counted.view.measure == "acts":
         return f"{bold(look, str(counted.counted(row)))} {rest.partition(' ')[2]}"
-    gap = " · " if counted.measure == "rate" else " "
+    gap = " · " if counted.view.measure == "rate" else " "
     return f"{bold(look, counted.said(value))}{gap}{rest}"
 
 
@@ -50,26 +50,26 @@ def hover(counted: Counted, row: dict[str, Any], name: str) -> str:
 
 def subtitle(counted: Counted) -> str:
     """Measure, window, which acts are in bold, and how many acts in all."""
-    first = SUBTITLES[counted.measure]
+    first = SUBTITLES[counted.view.measure]
     counts = {
         "carried_out": "bold: carried out",
         "attempted": "threatened, eased or failed only",
         "all": "bold: carried out or not",
-    }[counted.what]
-    n = sum(counted.rows[counted.kinds[0], case]["total"] for case in counted.cases)
-    return f"{first} · {selection_words(counted.selection)} · {counts} · n = {count(n, 'act')}"
+    }[counted.view.what]
+    n = sum(counted.rows[counted.view.kinds[0], case]["total"] for case in counted.cases)
+    return f"{first} · {selection_words(counted.view.selection)} · {counts} · n = {count(n, 'act')}"
 
 
 def reading(counted: Counted) -> str:
     """From the lowest to the highest number of each kind, and the overlap."""
-    texts = [text for id in counted.kinds[:6] if (text := _range(counted, id))]
+    texts = [text for id in counted.view.kinds[:6] if (text := _range(counted, id))]
     first = {
         "share": "Part of all acts in the window",
         "acts": "Acts in the window",
         "rate": "Acts per 30 days",
-    }[counted.measure]
+    }[counted.view.measure]
     said = [f"{first}: {'; '.join(texts)}."] if texts else ["No act is recorded here."]
-    if counted.what != "attempted" and (both := overlap_words(counted.frame)):
+    if counted.view.what != "attempted" and (both := overlap_words(counted.frame)):
         said.append(both)
     return " ".join(said)
 
@@ -96,13 +96,15 @@ def _end(counted: Counted, value: float, values: Sequence[tuple[float, str]]) ->
 
 def table(counted: Counted) -> pd.DataFrame:
     """A row per kind and crisis: the number, what became of the acts, acts and days in all."""
-    unit = COLUMNS[counted.measure]
+    unit = COLUMNS[counted.view.measure]
     rows = []
-    for id in counted.kinds:
+    for id in counted.view.kinds:
         for row in counted.of(id):
             value = counted.value(row)
             if value is not None:
-                value = round(value * 100, 1) if counted.measure == "share" else round(value, 2)
+                value = (
+                    round(value * 100, 1) if counted.view.measure == "share" else round(value, 2)
+                )
             rows.append(
                 {
                     "Crisis": counted.data.labels[row["case_id"]],

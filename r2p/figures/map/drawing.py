@@ -144,6 +144,7 @@ class Drawing:
 
 
 def circle(x: float, y: float, radius: float) -> "Path":
+    """A circle as a closed path."""
     from matplotlib.path import Path
 
     return Path.circle((float(x), float(y)), radius)

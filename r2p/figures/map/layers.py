@@ -1,18 +1,15 @@
-"""The layers of the map, made from one walk over the acts of a window."""
+"""The layers of the map: how the marks of a window are drawn."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 import pydeck as pdk
 from pydeck.types import String
 
 from r2p.figures.look import Look
-from r2p.figures.map import tips
 from r2p.figures.map.frame import Frame
-from r2p.figures.map.labels import labels
-from r2p.figures.map.marks import BEND, BEND_MORE, Scale, colour, scale
-from r2p.figures.map.shown import ABROAD, Shown
+from r2p.figures.map.marks import colour
+from r2p.figures.map.rows import Marks, Rows
+from r2p.figures.map.shown import Shown
 from r2p.figures.map.symbols import icon_mapping
 
 LAYERS = {
@@ -23,48 +20,28 @@ LAYERS = {
 }
 """What can be switched on and off, by the id that stands in the link."""
 
-CHOSEN_KEY = "k"
-"""Under this key a mark carries the id that selecting it puts into the link."""
-
 REACH, REACH_NARROW = 7, 12  # px around a small mark in which it can be hit
-FAINT, SOFT, FULL = 0.16, 0.55, 0.9
-MANY = 80  # arcs
-
 STATIC = "app/static"  # relative: the app may live below a path of its host
-
-Rows = list[dict[str, Any]]
 
 
 class Layers:
-    """Makes the layers from one walk over the acts."""
+    """The layers of one map.
+
+    Args:
+        shown: what to draw.
+        look: theme and width.
+        frame: where the map looks when it opens.
+        chosen: id of the crisis, place or seat to bring out; empty for none.
+        generation: part of the ids of the layers.
+    """
 
     def __init__(
         self, shown: Shown, look: Look, frame: Frame, chosen: str, generation: int
     ) -> None:
-        self.shown, self.look, self.frame, self.chosen = shown, look, frame, chosen
+        self.look, self.frame, self.chosen = look, frame, chosen
         self.ground, self.palette = shown.ground, look.palette
-        self.sizes: Scale = scale(shown.ground, look)
+        self.marks = Marks(shown, look, chosen)
         self.suffix = f"~{generation}" if generation else ""
-        places = self.ground.places
-        self.ids, self.names = places["id"].tolist(), places["name"].tolist()
-        self.spots = list(
-            zip(places["lon"].round(2).tolist(), places["lat"].round(2).tolist(), strict=True)
-        )
-        self.crises = self.ground.cases["label"].tolist()
-        self.of_crisis: Counter[int] = Counter()
-        self.of_place: dict[int, Counter[str]] = defaultdict(Counter)
-        self.of_arc: dict[tuple[int, int, int], Counter[str]] = defaultdict(Counter)
-        self.of_seat: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
-        capitals = self.ground.cases["place"].tolist()
-        columns = ["case", "place", "seat", "group", "lead"]
-        for case, place, seat, group, lead in zip(
-            *(shown.acts[column].tolist() for column in columns), strict=True
-        ):
-            self.of_crisis[case] += 1
-            self.of_place[place][self.crises[case]] += 1
-            if seat >= 0 and seat != capitals[case]:
-                self.of_arc[(seat, group, case)][lead] += 1
-                self.of_seat[(seat, group)][lead] += 1
 
     def of(self, wanted: tuple[str, ...]) -> list[pdk.Layer]:
         """The layers asked for, from the ground upwards."""
@@ -74,7 +51,7 @@ class Layers:
         if "arcs" in wanted:
             made.append(self._arcs())
         if "places" in wanted:
-            made += [self._places(), self._reach("places", self._place_rows())]
+            made += [self._places(), self._reach("places", self.marks.places())]
         if "deaths" in wanted:
             made.append(self._deaths())
         if "arcs" in wanted:
@@ -101,33 +78,23 @@ class Layers:
             get_fill_color=f"({test}) ? {tone} : [0, 0, 0, 0]",
         )
 
+    def _circles(self, name: str, rows: Rows, radius: str | float, **more: Any) -> pdk.Layer:
+        """Circles with a ``radius`` in pixels, or the key under which a row has its own."""
+        return self._layer(
+            "ScatterplotLayer",
+            name,
+            rows,
+            get_position="p",
+            get_radius=radius,
+            radius_units=String("pixels"),
+            **more,
+        )
+
     def _arcs(self) -> pdk.Layer:
-        capitals = self.ground.cases["place"].tolist()
-        thin = min(1.0, (MANY / max(len(self.of_arc), 1)) ** 0.5)  # many arcs: each one lighter
-        rows = []
-        for (seat, group, case), leads in self.of_arc.items():
-            tone = self.palette.groups[self.ground.groups[group]]
-            faint = self._faint(seat, case)
-            rows.append(
-                {
-                    "s": self.spots[seat],
-                    "e": self.spots[capitals[case]],
-                    "w": self.sizes.arc(leads.total()),
-                    "a": colour(tone, FAINT if faint else SOFT * thin),
-                    "b": colour(tone, FAINT if faint else FULL * thin),
-                    CHOSEN_KEY: ABROAD + self.ids[seat],
-                    "t": tips.of_arc(
-                        self.names[seat], self.ground.groups[group], self.crises[case], leads
-                    ),
-                }
-            )
-        rows.sort(key=lambda row: row["w"])
-        for beside, row in _numbered(rows):
-            row["h"] = round(BEND + BEND_MORE * beside, 2)
         return self._layer(
             "ArcLayer",
             "arcs",
-            rows,
+            self.marks.arcs(),
             get_source_position="s",
             get_target_position="e",
             get_source_color="a",
@@ -138,110 +105,46 @@ class Layers:
             pickable=True,
         )
 
-    def _faint(self, seat: int, case: int) -> bool:
-        """Whether something else than this arc was chosen."""
-        if self.chosen.startswith(ABROAD):
-            return self.chosen != ABROAD + self.ids[seat]
-        if self.chosen in set(self.ground.cases["case_id"]):
-            return self.chosen != self.ground.cases["case_id"].iloc[case]
-        return False
-
-    def _place_rows(self) -> Rows:
-        rows = [
-            {
-                "p": self.spots[place],
-                "r": self.sizes.place(by_crisis.total()),
-                CHOSEN_KEY: self.ids[place],
-                "t": tips.of_place(self.names[place], by_crisis),
-            }
-            for place, by_crisis in self.of_place.items()
-        ]
-        return sorted(rows, key=lambda row: -row["r"])
-
     def _places(self) -> pdk.Layer:
-        return self._layer(
-            "ScatterplotLayer",
+        return self._circles(
             "places",
-            self._place_rows(),
-            get_position="p",
-            get_radius="r",
-            radius_units=String("pixels"),
+            self.marks.places(),
+            "r",
             radius_min_pixels=2,
             get_fill_color=colour(self.palette.muted, 0.42),
-            stroked=True,
-            get_line_color=colour(self.palette.muted),
-            line_width_units=String("pixels"),
-            get_line_width=1,
             pickable=True,
+            **_outline(colour(self.palette.muted), 1),
         )
 
     def _reach(self, name: str, rows: Rows) -> pdk.Layer:
         """Something larger to hit under a small mark; too faint to be seen."""
         reach = REACH_NARROW if self.look.narrow else REACH
-        return self._layer(
-            "ScatterplotLayer",
+        return self._circles(
             f"{name}-reach",
             [row for row in rows if row["r"] < reach],
-            get_position="p",
-            get_radius=reach,
-            radius_units=String("pixels"),
+            reach,
             get_fill_color=[*colour(self.palette.muted)[:3], 1],
             pickable=True,
         )
 
     def _deaths(self) -> pdk.Layer:
-        points = self.shown.at_points()
-        rows = [
-            {
-                "p": (round(row.lon, 2), round(row.lat, 2)),
-                "r": self.sizes.deaths(int(row.best)),
-                "t": tips.of_point(row),
-            }
-            for row in points.itertuples()
-        ]
-        return self._layer(
-            "ScatterplotLayer",
+        return self._circles(
             "deaths",
-            rows,
-            get_position="p",
-            get_radius="r",
-            radius_units=String("pixels"),
+            self.marks.deaths(),
+            "r",
             get_fill_color=colour(self.palette.deaths, 0.06),
-            stroked=True,
-            get_line_color=colour(self.palette.deaths),
-            line_width_units=String("pixels"),
-            get_line_width=1.2,
             pickable=True,
+            **_outline(colour(self.palette.deaths), 1.2),
         )
 
     def _seats(self) -> pdk.Layer:
-        """One mark per seat and actor group; several at one seat stand side by side."""
-        at_seat: dict[int, list[int]] = defaultdict(list)
-        for seat, group in sorted(self.of_seat):
-            at_seat[seat].append(group)
-        rows = []
-        for seat, groups in at_seat.items():
-            faint = self.chosen.startswith(ABROAD) and self.chosen != ABROAD + self.ids[seat]
-            for number, group in enumerate(groups):
-                name = self.ground.groups[group]
-                shift = (number - (len(groups) - 1) / 2) * (self.sizes.seat + 1)
-                rows.append(
-                    {
-                        "p": self.spots[seat],
-                        "i": name,
-                        "o": [shift, 0],
-                        "c": colour(self.palette.groups[name], 0.4 if faint else 1),
-                        CHOSEN_KEY: ABROAD + self.ids[seat],
-                        "t": tips.of_seat(self.names[seat], name, self.of_seat[(seat, group)]),
-                    }
-                )
         return self._layer(
             "IconLayer",
             "seats",
-            rows,
+            self.marks.seats(),
             get_position="p",
             get_icon="i",
-            get_size=self.sizes.seat,
+            get_size=self.marks.sizes.seat,
             get_color="c",
             get_pixel_offset="o",
             icon_atlas=String(f"{STATIC}/map-symbols.png"),
@@ -250,78 +153,30 @@ class Layers:
         )
 
     def _ring(self) -> pdk.Layer:
-        """A ring around what is chosen."""
-        cases = self.ground.cases
-        rows: Rows = []
-        if self.chosen in cases["case_id"].tolist():
-            place = int(cases.loc[cases["case_id"] == self.chosen, "place"].iloc[0])
-            rows = [{"p": self.spots[place], "r": 9}]
-        elif (id := self.chosen.removeprefix(ABROAD)) in self.ids:
-            place = self.ids.index(id)
-            acts = 0 if self.chosen.startswith(ABROAD) else self.of_place[place].total()
-            rows = [{"p": self.spots[place], "r": max(9, self.sizes.place(acts) + 3)}]
-        return self._layer(
-            "ScatterplotLayer",
+        return self._circles(
             "chosen",
-            rows,
-            get_position="p",
-            get_radius="r",
-            radius_units=String("pixels"),
+            self.marks.ring(),
+            "r",
             filled=False,
-            stroked=True,
-            get_line_color=colour(self.palette.ink),
-            line_width_units=String("pixels"),
-            get_line_width=2,
+            **_outline(colour(self.palette.ink), 2),
         )
 
-    def _crisis_rows(self) -> Rows:
-        cases = self.ground.cases
-        return [
-            {
-                "p": self.spots[place],
-                CHOSEN_KEY: case_id,
-                "t": tips.of_crisis(name, self.of_crisis[number]),
-            }
-            for number, (case_id, name, place) in enumerate(
-                zip(cases["case_id"], cases["label"], cases["place"].tolist(), strict=True)
-            )
-        ]
-
     def _crises(self) -> pdk.Layer:
-        return self._layer(
-            "ScatterplotLayer",
+        return self._circles(
             "crises",
-            self._crisis_rows(),
-            get_position="p",
-            get_radius=4.5,
-            radius_units=String("pixels"),
+            self.marks.crises(),
+            4.5,
             get_fill_color=colour(self.palette.ink),
-            stroked=True,
-            get_line_color=colour(self.palette.page),
-            line_width_units=String("pixels"),
-            get_line_width=1.5,
             pickable=True,
+            **_outline(colour(self.palette.page), 1.5),
         )
 
     def _labels(self) -> pdk.Layer:
-        """Names of the crises, where they do not cover each other in the opening frame."""
         size = 12 if self.look.narrow else 13
-        crises = self._crisis_rows()
-        rows = [
-            {
-                **crises[label.case],
-                "n": label.text,
-                "a": label.anchor,
-                "b": label.baseline,
-                "o": label.offset,
-            }
-            for label in labels(self.shown, self.look, self.frame, size)
-            if label.fits
-        ]
         return self._layer(
             "TextLayer",
             "labels",
-            rows,
+            self.marks.labels(self.frame, size),
             get_position="p",
             get_text="n",
             get_size=size,
@@ -341,10 +196,10 @@ class Layers:
         )
 
 
-def _numbered(rows: Rows) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Each arc with the number of those that run between the same ends, the thickest first."""
-    before: Counter[tuple] = Counter()
-    for row in reversed(rows):
-        ends = (*row["s"], *row["e"])
-        yield before[ends], row
-        before[ends] += 1
+def _outline(tone: list[int], width: float) -> dict[str, Any]:
+    return {
+        "stroked": True,
+        "get_line_color": tone,
+        "line_width_units": String("pixels"),
+        "get_line_width": width,
+    }

@@ -16,11 +16,13 @@ EDGE = 20  # px around everything
 
 @dataclass(frozen=True)
 class Line:
+    """A line of words on the picture; ``size`` and ``after`` (the room below) in pixels."""
+
     text: str
     size: int
     bold: bool
     muted: bool
-    after: int  # px below
+    after: int
 
 
 def lines(
@@ -53,6 +55,7 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
 
 
 def height_of(line: Line) -> float:
+    """Pixels a line takes, with the room below."""
     return line.size * 1.35 + line.after
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from r2p.dataset import Dataset, label
 from r2p.figures.map.shown import ABROAD, Shown
-from r2p.figures.words import day_as_known, listed
+from r2p.figures.words import days_as_known, listed
 
 TABLES = {"places": "Places", "seats": "Lead actors' seats", "deaths": "Deadly electoral events"}
 
@@ -113,10 +113,9 @@ def acts(data: Dataset, shown: Shown, chosen: str) -> pd.DataFrame:
     What all of them share by the choice, their crisis or their place, has no column.
     """
     rows = data.events.set_index("event_id").loc[shown.acts_of(chosen)["event_id"]]
-    dates = zip(rows["date"], rows["date_precision"], strict=True)
     table = pd.DataFrame(
         {
-            "Date": [day_as_known(*date) for date in dates],
+            "Date": days_as_known(rows),
             "What was done": rows["title"].to_numpy(),
             "Lead": rows["lead_name"].to_numpy(),
             "Place": rows["place"].to_numpy(),

@@ -6,7 +6,7 @@ from r2p.dataset import label
 from r2p.figures.map.clock import span_words
 from r2p.figures.map.ground import Asked, Ground, kinds_offered
 from r2p.figures.map.shown import Shown
-from r2p.figures.words import count, listed, number, percent
+from r2p.figures.words import count, listed, number, percent, quality_words
 
 NAMED = 4
 MOST = 3
@@ -47,8 +47,7 @@ def subtitle(shown: Shown) -> str:
         measured(asked),
         span_words(asked.time, shown.span),
         f"n = {count(len(shown.acts), 'act')}",
-        "checked acts only" if asked.checked_only else "",
-        f"confidence {asked.min_confidence} or better" if asked.min_confidence != "low" else "",
+        *quality_words(asked.checked_only, asked.min_confidence),
     ]
     return " · ".join(part for part in parts if part)
 

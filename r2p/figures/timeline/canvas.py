@@ -5,10 +5,8 @@ from typing import Any
 
 from r2p.figures.look import Look
 from r2p.figures.palette import Palette
+from r2p.figures.pieces import line, note, words
 from r2p.figures.webgl import by_webgl
-
-NEVER_DIMMED = {"opacity": 1}
-"""Plotly pales what is not selected; here a chosen mark grows instead."""
 
 
 class Canvas:
@@ -84,22 +82,19 @@ class Canvas:
 
     def _note(self, shift: float, y: float, text: str, muted: bool, size: int, **more: Any) -> None:
         self.annotations.append(
-            {
-                "text": text,
-                "x": 0,
-                "xref": "paper",
-                "xanchor": "left",
-                "xshift": round(shift, 1),
-                "y": round(y, 1),
-                "yanchor": "middle",
-                "align": "left",
-                "showarrow": False,
-                "font": {
-                    "size": size,
-                    "color": self.palette.muted if muted else self.palette.ink,
-                },
+            note(
+                text,
+                self.palette.muted if muted else self.palette.ink,
+                size,
+                x=0,
+                xref="paper",
+                xanchor="left",
+                xshift=round(shift, 1),
+                y=round(y, 1),
+                yanchor="middle",
+                align="left",
                 **more,
-            }
+            )
         )
 
     def pinned(self, kind: str, x0: float, x1: float, y0: float, y1: float, **style: Any) -> None:
@@ -122,32 +117,12 @@ class Canvas:
 
     def traces(self) -> list[dict[str, Any]]:
         """Everything drawn but the shapes, in the order in which it lies: lines, marks, text."""
-        lines = [
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": xs,
-                "y": ys,
-                "line": {"color": colour, "width": width, "dash": dash},
-                "hoverinfo": "skip",
-            }
-            for (colour, width, dash), (xs, ys) in self._lines.items()
-        ]
-        texts = []
-        for (muted, size, to), (xs, ys, words) in self._texts.items():
-            colour = self.palette.muted if muted else self.palette.ink
-            texts.append(
-                {
-                    "type": "scatter",
-                    "mode": "text",
-                    "x": xs,
-                    "y": ys,
-                    "text": words,
-                    "textposition": f"middle {to}",
-                    "textfont": {"size": size, "color": colour},
-                    "unselected": {"textfont": {"color": colour}},
-                    "hoverinfo": "skip",
-                    "cliponaxis": False,
-                }
+        lines = [line(*points, *style) for style, points in self._lines.items()]
+        texts = [
+            words(
+                *found, self.palette.muted if muted else self.palette.ink, size,
+                textposition=f"middle {to}",
             )
+            for (muted, size, to), found in self._texts.items()
+        ]  # fmt: skip
         return [*lines, *by_webgl(self.marks), *texts]

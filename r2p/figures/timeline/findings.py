@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from r2p.dataset import Dataset, label
+from r2p.figures.compare.words import level_noun
 from r2p.figures.timeline.view import View
 from r2p.figures.words import count, listed
 
@@ -119,37 +120,22 @@ def _who_led(crises: list[Tally]) -> str:
     if len(crises) == 1:
         only = crises[0]
         share = f"{'each ' * (len(only.leading) > 1)}{only.levels[only.leading[0]]} of {only.total}"
-        return f"{only.label}: {listed(map(leaders, only.leading))} led the most acts ({share})"
+        return f"{only.label}: {listed(map(level_noun, only.leading))} led the most acts ({share})"
     if len(crises) <= 3:
         each = [
-            f"{listed(map(leaders, tally.leading))} in {tally.country} "
+            f"{listed(map(level_noun, tally.leading))} in {tally.country} "
             f"({'each ' * (len(tally.leading) > 1)}{tally.levels[tally.leading[0]]} "
             f"of {tally.total})"
             for tally in crises
         ]
         return f"The most acts were led by {listed(each)}"
     level, cases = Counter(level for tally in crises for level in tally.leading).most_common(1)[0]
-    name = leaders(level)
+    name = level_noun(level)
     return f"{name[0].upper()}{name[1:]} led the most acts in {_part(cases, crises)}"
 
 
 def _part(some: int, crises: list[Tally]) -> str:
     return f"all of these {some}" if some == len(crises) else f"{some} of {len(crises)} crises"
-
-
-def leaders(level: str) -> str:
-    """A level as the subject of a sentence: ``world bodies``."""
-    return {
-        "global": "world bodies",
-        "regional": "regional organisations",
-        "subregional": "sub-regional organisations",
-        "state": "other states",
-        "domestic_government": "the home government",
-        "domestic_opposition": "the opposition",
-        "armed_group": "armed groups",
-        "private_sector": "the private sector",
-        "judicial": "courts",
-    }.get(level, label("levels", level).lower())
 
 
 def _sentence(view: View, tally: Tally) -> str:

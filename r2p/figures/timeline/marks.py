@@ -36,6 +36,20 @@ def look_of(mode: str, result: str, colour: str, palette: Palette) -> dict[str, 
     }
 
 
+def together(looks: list[dict[str, Any]], larger: float = 0) -> dict[str, Any]:
+    """One Plotly marker for many acts with their `look_of`, each ``larger`` by so many pixels."""
+    return {
+        "opacity": 1,
+        "symbol": [look["symbol"] for look in looks],
+        "size": [look["size"] + larger for look in looks],
+        "color": [look["color"] for look in looks],
+        "line": {
+            "color": [look["line"]["color"] for look in looks],
+            "width": [look["line"]["width"] for look in looks],
+        },
+    }
+
+
 def draw(canvas: Canvas, placed: Iterable[tuple[Lane, Act]]) -> None:
     """Draw all acts of all crises: their lines, marks, days and signs."""
     groups: dict[tuple[str, str], list[tuple[Lane, Act]]] = defaultdict(list)

@@ -8,6 +8,7 @@ import pandas as pd
 from r2p.dataset import Dataset, vocabulary
 from r2p.figures.look import Look
 from r2p.figures.palette import rgba
+from r2p.figures.words import quality_words
 from r2p.measures.selection import Selection, in_scope
 
 AXES = {"stage": "Stages", "calendar": "Calendar", "days": "Days since onset"}
@@ -57,8 +58,7 @@ class View:
             ", ".join(names[family].lower() for family in self.families) + " only"
             if self.families
             else "",
-            "checked acts only" if self.checked_only else "",
-            f"confidence {self.min_confidence} or better" if self.min_confidence != "low" else "",
+            *quality_words(self.checked_only, self.min_confidence),
             "" if self.counter else "counter-acts hidden",
         ]
         return ", ".join(part for part in parts if part)

@@ -10,9 +10,17 @@ from r2p.dataset import Dataset, vocabulary
 from r2p.figures.chart import Chart
 from r2p.figures.compare.words import lower, names
 from r2p.figures.look import Look
-from r2p.figures.toolbox.sheet import Cell, Column, Row, Sheet, drawn
+from r2p.figures.toolbox.cells import Cell, Column, Row, Sheet
+from r2p.figures.toolbox.sheet import drawn
 from r2p.figures.toolbox.view import ElsewhereView, cell_id, column_name, row_name
-from r2p.figures.words import count, day_as_known, escaped, listed, wrapped
+from r2p.figures.words import (
+    count,
+    days_as_known,
+    escaped,
+    listed,
+    quality_words,
+    wrapped,
+)
 from r2p.measures.toolbox import STATES
 from r2p.measures.unused import MOST, Elsewhere, elsewhere, first_uses
 
@@ -62,10 +70,7 @@ class _Elsewhere:
         self.here = names(self.data, [self.view.case_id])[self.view.case_id]
         self.short = names(self.data, self.found.others.cases)
         events = self.found.own.events
-        self.when = [
-            day_as_known(*known)
-            for known in zip(events["date"], events["date_precision"], strict=True)
-        ]
+        self.when = days_as_known(events)
         self.first_missing = {
             row: int(self.found.missing[row].nonzero()[0][0]) for row in self.rows
         }
@@ -87,10 +92,7 @@ class _Elsewhere:
         parts = [
             "other crises in which the instrument had been carried out by the end of the stage",
             f"{MOST[self.view.most][0]} of those that had the stage",
-            "checked acts only" if self.view.checked_only else "",
-            f"confidence {self.view.min_confidence} or better"
-            if self.view.min_confidence != "low"
-            else "",
+            *quality_words(self.view.checked_only, self.view.min_confidence),
             f"n = {count(len(self.short), 'other crisis', 'other crises')}",
         ]
         return ", ".join(part for part in parts if part)

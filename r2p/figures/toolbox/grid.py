@@ -11,10 +11,11 @@ from r2p.figures.chart import Chart
 from r2p.figures.compare.words import names
 from r2p.figures.look import Look
 from r2p.figures.timeline.text import width as text_width
-from r2p.figures.toolbox.sheet import ROOM, Cell, Column, Row, Sheet, drawn
+from r2p.figures.toolbox.cells import Cell, Column, Row, Sheet
+from r2p.figures.toolbox.sheet import ROOM, drawn
 from r2p.figures.toolbox.view import NAMED, GridView, cell_id, column_name, row_name
 from r2p.figures.toolbox.words import caveats, reading, subtitle, title
-from r2p.figures.words import count, day, day_as_known, escaped, listed, wrapped
+from r2p.figures.words import count, day, day_as_known, days_as_known, escaped, listed, wrapped
 from r2p.measures.toolbox import AXES, STATES, Cells, cell_table, cells
 
 KINDS = {"carried_out": "full", "attempted": "ring", "not_recorded": "none", "no_stage": "absent"}
@@ -63,10 +64,7 @@ class _Grid:
         self.family = vocabulary("instruments")["family"].to_dict()
         self.having = made.there.sum(axis=0)
         self.lead = made.events["lead_name"].tolist()
-        self.when = [
-            day_as_known(*known)
-            for known in zip(made.events["date"], made.events["date_precision"], strict=True)
-        ]
+        self.when = days_as_known(made.events)
         self.row_names = [row_name(made.axes.id, term) for term in made.axes.rows]
         self.column_names = [column_name(made.axes.id, term) for term in made.axes.columns]
 

@@ -5,14 +5,18 @@ to the room there is. On a phone the name of a row stands above its cells and th
 are numbered. A cell is a bar, so that the whole of it can be pointed at and selected.
 """
 
+import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from r2p.figures.chart import Spec, base_layout
 from r2p.figures.look import Look
-from r2p.figures.palette import Palette, blend, rgb
+from r2p.figures.palette import Palette
+from r2p.figures.pieces import note
 from r2p.figures.timeline.text import width as text_width
+from r2p.figures.toolbox.cells import Cell, Row, Sheet
+from r2p.figures.toolbox.room import room
+from r2p.figures.toolbox.tints import fill_of, outline_of
 from r2p.figures.words import escaped, wrapped
 
 CELL = 24  # px, at least: what a finger can hit
@@ -23,92 +27,6 @@ NAME = 21  # px, the name of a row above its cells
 ABOVE = 20  # px between the legend and what stands below it
 ROOM = {True: 344, False: 640}
 """Pixels across that are sure to be there, on a phone and elsewhere."""
-
-FAINT, STRONG = 0.18, 0.7
-"""How strongly a cell is tinted at least, and at most unless ink becomes hard to read on it."""
-READABLE = 4.5
-WIDER = 1.14
-"""A browser that saves a picture may set it in a wider type than that of the page."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell: ``kind`` is ``full``, ``ring``, ``none``, ``quiet`` or ``absent``.
-
-    ``full`` is tinted by ``strength`` (0 to 1), ``ring`` has an outline in its colour,
-    ``none`` a thin one, ``quiet`` has none, ``absent`` is hatched. ``text`` and ``hover``
-    may hold Plotly's tags; words from the data in them must be escaped.
-    """
-
-    id: str
-    kind: str
-    text: str
-    hover: str
-    colour: str
-    strength: float = 1.0
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of cells. ``right`` stands at its end; ``group`` is the heading above it."""
-
-    name: str
-    cells: tuple[Cell, ...]
-    right: str = ""
-    group: str = ""
-
-
-@dataclass(frozen=True)
-class Column:
-    """The head of a column; ``under`` is a smaller line below it."""
-
-    name: str
-    under: str = ""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """All that is drawn. ``legend`` pairs a sample cell with its words."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    legend: tuple[tuple[Cell, str], ...]
-    right: str = ""
-    chosen: str = ""
-
-
-def fill_of(cell: Cell, palette: Palette) -> str:
-    """Colour of a cell on the page."""
-    if cell.kind != "full":
-        return palette.page
-    high = _strongest(cell.colour, palette.ink, palette.page)
-    return blend(cell.colour, palette.page, FAINT + (high - FAINT) * cell.strength)
-
-
-@cache
-def _strongest(colour: str, ink: str, page: str) -> float:
-    """The strongest tint on which ink can be read."""
-    steps = (step / 100 for step in range(round(100 * STRONG), round(100 * FAINT), -1))
-    tints = ((step, blend(colour, page, step)) for step in steps)
-    return next((step for step, tint in tints if contrast(ink, tint) >= READABLE), FAINT)
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast of two colours after WCAG, from 1 to 21.
-
-    >>> round(contrast("#000000", "#FFFFFF"))
-    21
-    """
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [part / 255 for part in rgb(colour)]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def drawn(sheet: Sheet, look: Look) -> Spec:
@@ -132,13 +50,11 @@ class _Page:
     def __post_init__(self) -> None:
         names = [row.name for row in self.sheet.rows] + [row.group for row in self.sheet.rows]
         rights = [self.sheet.right, *(row.right for row in self.sheet.rows)]
-        self.left = 4 if self.look.narrow else _room(names, 13) + 14
-        self.right = 4 if self.look.narrow else _room(rights, 12) + 14
-        self.edge = 0
-        if self.look.printed:  # words stand where the title does; a saved font may be wider
-            self.edge = 16
-            self.left = self.left * WIDER + self.edge - 4 * self.look.narrow
-            self.right = self.right * WIDER + 12 + 12 * self.look.narrow
+        self.room = room(
+            4 if self.look.narrow else _widest(names, 13) + 14,
+            4 if self.look.narrow else _widest(rights, 12) + 14,
+            self.look,
+        )
 
     @property
     def palette(self) -> Palette:
@@ -148,24 +64,19 @@ class _Page:
         self, y: float, text: str, shift: float = 0, *, size: int = 12, muted: bool = True, **more
     ) -> None:
         """Text from the left edge of the drawing, its middle at ``y``."""
-        self.annotations.append(
-            {
-                "text": text,
-                "x": 0,
-                "xref": "paper",
-                "xanchor": "left",
-                "xshift": round(shift + self.edge - self.left),
-                "y": y,
-                "yanchor": "middle",
-                "align": "left",
-                "showarrow": False,
-                "font": {
-                    "size": size,
-                    "color": self.palette.muted if muted else self.palette.ink,
-                },
-                **more,
-            }
+        made = note(
+            text,
+            self.palette.muted if muted else self.palette.ink,
+            size,
+            x=0,
+            xref="paper",
+            xanchor="left",
+            xshift=round(self.room.shift(shift)),
+            y=y,
+            yanchor="middle",
+            align="left",
         )
+        self.annotations.append(made | more)
 
     def legend(self) -> None:
         """Sample cells with their words, in as many lines as they need."""
@@ -181,15 +92,15 @@ class _Page:
         self.y += 22
 
     def _sample(self, cell: Cell, x: float, wide: float) -> None:
-        line = _line(cell, self.palette)
+        line = outline_of(cell, self.palette)
         self.shapes.append(
             {
                 "type": "rect",
                 "xref": "paper",
                 "xsizemode": "pixel",
                 "xanchor": 0,
-                "x0": round(x + self.edge - self.left),
-                "x1": round(x + wide + self.edge - self.left),
+                "x0": round(self.room.shift(x)),
+                "x1": round(self.room.shift(x + wide)),
                 "y0": self.y - 8,
                 "y1": self.y + 8,
                 "fillcolor": fill_of(cell, self.palette),
@@ -208,7 +119,7 @@ class _Page:
             )
         middle: dict[str, Any] = {
             "xanchor": "center",
-            "xshift": round(x + wide / 2 + self.edge - self.left),
+            "xshift": round(self.room.shift(x + wide / 2)),
         }
         self.text(self.y, cell.text, muted=False, **middle)
 
@@ -248,34 +159,14 @@ class _Page:
     def _over(
         self, place: int, y: float, text: str, size: int, colour: str, to: str = "middle"
     ) -> None:
-        self.annotations.append(
-            {
-                "text": text,
-                "x": place,
-                "y": y,
-                "yanchor": to,
-                "showarrow": False,
-                "font": {"size": size, "color": colour},
-            }
-        )
+        self.annotations.append(note(text, colour, size, x=place, y=y, yanchor=to))
 
     def _at_right(self, y: float, text: str, to: str = "middle") -> None:
         where: dict[str, Any] = {"xanchor": "left", "xshift": 8}
         if self.look.narrow:
             where = {"xanchor": "right", "xshift": 0}
-        self.annotations.append(
-            {
-                "text": text,
-                "x": 1,
-                "xref": "paper",
-                "y": y,
-                "yanchor": to,
-                "align": "left",
-                "showarrow": False,
-                "font": {"size": 12, "color": self.palette.ink},
-                **where,
-            }
-        )
+        place: dict[str, Any] = {"x": 1, "xref": "paper", "y": y, "yanchor": to, "align": "left"}
+        self.annotations.append(note(text, self.palette.ink, **place, **where))
 
     def rows(self) -> None:
         """Names of groups and rows; where the cells of each row lie."""
@@ -313,7 +204,7 @@ class _Page:
         layout = base_layout(
             self.look,
             height + 8,
-            margin={"l": round(self.left), "r": round(self.right), "t": 4, "b": 4},
+            margin={"l": round(self.room.left), "r": round(self.room.right), "t": 4, "b": 4},
             xaxis={"range": [-0.5, len(self.sheet.columns) - 0.5], "visible": False},
             yaxis={"range": [height, 0], "visible": False},
             annotations=self.annotations,
@@ -329,7 +220,7 @@ class _Page:
             for place, cell in enumerate(row.cells)
         ]
         every = [cell for *_, cell in placed]
-        lines = [_line(cell, self.palette) for cell in every]
+        lines = [outline_of(cell, self.palette) for cell in every]
         ids = [cell.id for cell in every]
         half = 0.46 if self.look.narrow else 0.475
         trace: dict[str, Any] = {
@@ -376,20 +267,10 @@ class _Page:
         return trace
 
 
-def _line(cell: Cell, palette: Palette) -> tuple[str, float]:
-    if cell.kind == "ring":
-        return cell.colour, 2
-    if cell.kind == "none":
-        return palette.muted, 0.75
-    return palette.rule if cell.kind == "absent" else palette.page, 0.5
-
-
 def _bare(text: str) -> str:
     """Text without Plotly's tags, to be measured."""
-    import re
-
     return re.sub(r"<[^>]*>", "", text)
 
 
-def _room(texts: list[str], size: int) -> float:
+def _widest(texts: list[str], size: int) -> float:
     return max((text_width(text, size) for text in texts if text), default=0)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from r2p.dataset import Dataset, label
-from r2p.figures.compare.words import lower, names, selection_words
+from r2p.figures.compare.words import filter_words, lower, names
 from r2p.figures.toolbox.view import NAMED, column_name, row_name
 from r2p.figures.words import count, listed
 from r2p.measures.notes import depth_warning
@@ -74,11 +74,11 @@ def subtitle(selection: Selection, made: Cells) -> str:
     """What is counted, over which acts."""
     row = {"instrument": "instrument", "pillar": "pillar", "level": "level of any actor"}
     by = f"by {row[made.axes.id]} and {'stage' if made.axes.by == 'stage' else 'family'}"
-    filters = selection_words(selection).partition(", ")[2]
+    filters = filter_words(selection)
     parts = [
-        f"acts {by}"
+        f"Acts {by}"
         if len(made.cases) == 1
-        else f"crises that used it, and acts carried out, {by}",
+        else f"Crises that used it, and acts carried out, {by}",
         "whole response",
         filters,
         f"n = {count(len(made.events), 'act')}",

@@ -7,49 +7,26 @@ from r2p.dataset import Dataset
 from r2p.figures.chart import Chart, Spec, base_layout
 from r2p.figures.look import Look
 from r2p.figures.palette import rgba
-from r2p.figures.weights.view import CAVEAT, DEPTH, Weighting, subtitle, used
+from r2p.figures.pieces import line, note
+from r2p.figures.weights.view import CAVEAT, DEPTH, View, subtitle, used
 from r2p.figures.words import count, escaped
-from r2p.measures.selection import Selection
 from r2p.measures.weights import DRAWS, draws, intervals, scores
 
 
-def order(
-    data: Dataset, selection: Selection, what: str, weighting: Weighting, look: Look
-) -> Chart:
+def order(data: Dataset, view: View, start: int, most: int, look: Look) -> Chart:
     """The order of the crises under the reader's weights, with the ranks random weights give.
 
-    Args:
-        data: the dataset.
-        selection: crises, window and filter.
-        what: which acts count, ``carried_out``, ``attempted`` or ``all``.
-        weighting: the reader's weights.
-        look: theme and width.
-    """
-    return order_part(data, selection, what, weighting, 0, None, look)
-
-
-def order_part(
-    data: Dataset,
-    selection: Selection,
-    what: str,
-    weighting: Weighting,
-    start: int,
-    most: int | None,
-    look: Look,
-) -> Chart:
-    """A part of `order`: the places are those among all crises chosen.
+    Title, reading, table and the places are about all crises of the view.
 
     Args:
         data: the dataset.
-        selection: crises, window and filter.
-        what: which acts count, ``carried_out``, ``attempted`` or ``all``.
-        weighting: the reader's weights.
-        start: how many crises of the order are left out at its top.
-        most: how many are drawn at most; None for all.
+        view: what is weighed; crises without an act to count are left out.
+        start: how many crises of the order are not drawn at its top.
+        most: how many are drawn at most.
         look: theme and width.
     """
-    points = used(data, selection, what, weighting)
-    score = scores(points, dict(weighting.factors))
+    points = used(data, view)
+    score = scores(points, dict(view.weighting.factors))
     low, high = intervals(draws(points)) if len(score) else (np.array([]), np.array([]))
     frame = pd.DataFrame(
         {
@@ -64,9 +41,9 @@ def order_part(
     ).sort_values(["rank", "label"], ignore_index=True)
     return Chart(
         title=_title(frame),
-        subtitle=subtitle(selection, what, weighting, points),
+        subtitle=subtitle(view, points),
         reading=_reading(frame),
-        spec=_spec(_part(frame, start, most), len(frame), look),
+        spec=_spec(frame.iloc[start : start + most], len(frame), look),
         table=frame[["label", "score", "rank", "low", "high", "acts"]]
         .round({"score": 2})
         .rename(
@@ -112,44 +89,35 @@ def _reading(frame: pd.DataFrame) -> str:
     return text
 
 
-def _part(frame: pd.DataFrame, start: int, most: int | None) -> pd.DataFrame:
-    return frame.iloc[start : None if most is None else start + most]
-
-
 def _spec(frame: pd.DataFrame, total: int, look: Look) -> Spec:
     palette = look.palette
     rows = list(range(len(frame)))[::-1]
     left = 8 if look.narrow else 220
-    spans: dict[str, list] = {"x": [], "y": []}
+    xs: list[int | None] = []
+    ys: list[int | None] = []
     for y, low, high in zip(rows, frame["low"], frame["high"], strict=True):
-        spans["x"] += [int(low), int(high), None]
-        spans["y"] += [y, y, None]
+        xs += [int(low), int(high), None]
+        ys += [y, y, None]
     hover = [
         f"{escaped(row.label)}<br>score {row.score:.2f}, place {row.rank}<br>"
         f"places {row.low} to {row.high} in nine of ten random weightings"
         for row in frame.itertuples()
     ]
     names = [
-        {
-            "x": 0,
-            "xref": "paper",
-            "xanchor": "left" if look.narrow else "right",
-            "xshift": 0 if look.narrow else -12,
-            "y": y + (0.38 if look.narrow else 0),
-            "text": escaped(f"{label}  {score:.1f}" if look.narrow else label),
-            "showarrow": False,
-            "font": {"size": 13, "color": palette.ink},
-        }
+        note(
+            escaped(f"{label}  {score:.1f}" if look.narrow else label),
+            palette.ink,
+            13,
+            x=0,
+            xref="paper",
+            xanchor="left" if look.narrow else "right",
+            xshift=0 if look.narrow else -12,
+            y=y + (0.38 if look.narrow else 0),
+        )
         for y, label, score in zip(rows, frame["label"], frame["score"], strict=True)
     ]
     data = [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            **spans,
-            "line": {"color": rgba(palette.muted, 0.45), "width": 6},
-            "hoverinfo": "skip",
-        },
+        line(xs, ys, rgba(palette.muted, 0.45), 6),
         {
             "type": "scatter",
             "mode": "markers" if look.narrow else "markers+text",

@@ -7,25 +7,14 @@ from r2p.dataset import Dataset
 from r2p.figures.chart import Chart, Spec, base_layout
 from r2p.figures.look import Look
 from r2p.figures.palette import rgba
-from r2p.figures.weights.view import CAVEAT, Weighting, subtitle, used
+from r2p.figures.weights.view import CAVEAT, View, subtitle, used
 from r2p.figures.words import count, escaped, percent
-from r2p.measures.selection import Selection
 from r2p.measures.weights import DRAWS, draws, exceeds
 
 
-def pairs(
-    data: Dataset, selection: Selection, what: str, weighting: Weighting, look: Look
-) -> Chart:
-    """In what share of random weightings one crisis exceeds another.
-
-    Args:
-        data: the dataset.
-        selection: crises, window and filter.
-        what: which acts count, ``carried_out``, ``attempted`` or ``all``.
-        weighting: the reader's weights.
-        look: theme and width.
-    """
-    points = used(data, selection, what, weighting)
+def pairs(data: Dataset, view: View, look: Look) -> Chart:
+    """In what share of random weightings one crisis exceeds another; see `View`."""
+    points = used(data, view)
     share = exceeds(draws(points)) if points.cases else np.empty((0, 0))
     by_wins = np.argsort(-share.sum(axis=1), kind="stable")
     share = share[by_wins][:, by_wins]
@@ -51,8 +40,7 @@ def pairs(
             if total
             else "Two crises at least are needed for a pair"
         ),
-        subtitle=subtitle(selection, what, weighting, points)
-        + f", {count(DRAWS, 'random weighting')}",
+        subtitle=subtitle(view, points) + f", {count(DRAWS, 'random weighting')}",
         reading=_reading(names, share),
         spec=_spec(names, share, look),
         table=table,

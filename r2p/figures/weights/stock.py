@@ -6,6 +6,7 @@ import pandas as pd
 from r2p.dataset import Dataset
 from r2p.figures.chart import Chart, Spec, base_layout
 from r2p.figures.look import Look
+from r2p.figures.pieces import note
 from r2p.figures.weights.view import DEPTH, Weighting
 from r2p.figures.words import escaped, listed
 from r2p.measures.selection import Selection, chosen_cases, in_scope
@@ -46,7 +47,7 @@ def stocks(
     return Chart(
         title="How the weight of what was in force or fresh built up and faded",
         subtitle=(
-            f"ladder points, half-life {half_life} days, day -60 to {last}, carried out, "
+            f"Ladder points, half-life {half_life} days, day -60 to {last}, carried out, "
             f"{weighting.words}"
         ).replace("-60", "−60"),
         reading=reading + " It halves with every half-life after an act has ended.",
@@ -122,17 +123,18 @@ def _spec(data: Dataset, cases: list[str], total: pd.DataFrame, last: int, look:
             }
         )
         notes.append(
-            {
-                "text": escaped(data.labels[case]),
-                "xref": "paper",
-                "yref": "paper",
-                "x": x0,
-                "y": y1,
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "showarrow": False,
-                "font": {"size": 13, "color": palette.ink, "weight": 600},
-            }
+            note(
+                escaped(data.labels[case]),
+                palette.ink,
+                13,
+                weight=600,
+                xref="paper",
+                yref="paper",
+                x=x0,
+                y=y1,
+                xanchor="left",
+                yanchor="bottom",
+            )
         )
     layout = base_layout(
         look,

@@ -3,21 +3,16 @@
 import pandas as pd
 
 from r2p.dataset import Dataset, labels
-from r2p.figures.weights.view import Weighting, used
-from r2p.measures.selection import Selection
+from r2p.figures.weights.view import View, used
 from r2p.measures.weights import scores, swaps
 
 
-def swap_table(
-    data: Dataset, selection: Selection, what: str, weighting: Weighting, one: str, other: str
-) -> tuple[str, pd.DataFrame]:
+def swap_table(data: Dataset, view: View, one: str, other: str) -> tuple[str, pd.DataFrame]:
     """A sentence and a table: which single factor would swap two crises.
 
     Args:
         data: the dataset.
-        selection: crises, window and filter; ``one`` and ``other`` have an act in it.
-        what: ``carried_out``, ``attempted`` or ``all``.
-        weighting: the reader's weights.
+        view: what is weighed; ``one`` and ``other`` have an act in it.
         one: id of a crisis.
         other: id of another.
 
@@ -28,8 +23,8 @@ def swap_table(
     Raises:
         KeyError: a crisis has no act to count.
     """
-    points = used(data, selection, what, weighting)
-    factors = dict(weighting.factors)
+    points = used(data, view)
+    factors = dict(view.weighting.factors)
     score = scores(points, factors)
     rows = swaps(points, one, other, factors)
     ahead, behind = (one, other) if score[one] >= score[other] else (other, one)

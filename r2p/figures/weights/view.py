@@ -1,4 +1,4 @@
-"""What the figures of weighted use share: the reader's weights, the points, how they are said."""
+"""What the figures of weighted use share: what they are asked for, the points, the words."""
 
 from dataclasses import dataclass
 
@@ -37,28 +37,32 @@ class Weighting:
         return listed(changed) or "published ladder"
 
 
-def used(data: Dataset, selection: Selection, what: str, weighting: Weighting) -> Use:
-    """Ladder points of the chosen crises that have an act to count.
+@dataclass(frozen=True)
+class View:
+    """What is weighed: crises, window and filter, which acts count (`WHATS`), and the weights."""
 
-    Args:
-        data: the dataset.
-        selection: crises, window and filter.
-        what: ``carried_out``, ``attempted`` or ``all``.
-        weighting: the reader's weights.
+    selection: Selection
+    what: str = "carried_out"
+    weighting: Weighting = Weighting()
+
+
+def used(data: Dataset, view: View) -> Use:
+    """Ladder points of the chosen crises that have an act to count.
 
     Raises:
         KeyError: there is no such crisis or instrument.
         ValueError: ``what`` is not allowed, or a weight is negative.
     """
+    selection, weighting = view.selection, view.weighting
     events = select(data, selection)
     cases = [case for case in selection.cases if (events["case_id"] == case).any()]
-    return use(events, cases, dict(weighting.weights), what, per_act=weighting.per_act)
+    return use(events, cases, dict(weighting.weights), view.what, per_act=weighting.per_act)
 
 
-def subtitle(selection: Selection, what: str, weighting: Weighting, points: Use) -> str:
+def subtitle(view: View, points: Use) -> str:
     """Unit, window, what counts, what differs from the published ladder and how many acts."""
-    unit = "ladder points per act" if weighting.per_act else "sum of ladder points"
+    unit = "Ladder points per act" if view.weighting.per_act else "Sum of ladder points"
     return (
-        f"{unit}, {selection.window.label}, {WHATS[what]}, {weighting.words}, "
+        f"{unit}, {view.selection.window.label}, {WHATS[view.what]}, {view.weighting.words}, "
         f"n = {count(int(points.acts.sum()), 'act')}"
     )
