@@ -196,15 +196,16 @@ def _table(paper: "FPDF", name: str, frame: pd.DataFrame) -> None:
     paper.set_draw_color(*rgb(LIGHT.rule))
     paper.set_fill_color(*rgb(LIGHT.page))
     paper.set_line_width(0.2)
-    most = int(240 / len(shown.columns))
     paper.set_text_color(*rgb(LIGHT.ink))
+    lines = [list(map(str, shown.columns)), *shown.itertuples(index=False, name=None)]
+    texts = [[cell_text(value) for value in line] for line in lines]
+    wide = [max(8, min(60, max(map(len, column)))) for column in zip(*texts, strict=True)]
     with paper.table(width=ROOM, align="L", text_align="L", borders_layout="HORIZONTAL_LINES",
-                     line_height=4) as table:  # fmt: skip
-        lines = [list(map(str, shown.columns)), *shown.itertuples(index=False, name=None)]
-        for values in lines:
+                     line_height=4, col_widths=tuple(wide)) as table:  # fmt: skip
+        for line in texts:
             row = table.row()
-            for value in values:
-                row.cell(_shown(short(cell_text(value), most)))
+            for text, part in zip(line, wide, strict=True):
+                row.cell(_shown(short(text, 240 * part // sum(wide))))
     paper.ln(2)
     if len(frame) > MOST_ROWS:
         _text(paper, f"{len(frame) - MOST_ROWS} more rows are in the atlas.", 8.5, LIGHT.muted)

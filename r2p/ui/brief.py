@@ -52,7 +52,7 @@ def brief(
 
 def _act(data: Dataset, act: pd.Series) -> str:
     sources = data.sources[data.sources["case_id"] == act["case_id"]].set_index("source_id")
-    cited = "; ".join(_source(sources.loc[one]) for one in act["source_ids"].split(";"))
+    cited = "; ".join(source_html(sources.loc[one]) for one in act["source_ids"].split(";"))
     when = day_as_known(act["date"], act["date_precision"])
     checked = "" if act["checked"] else " Not checked."
     return (
@@ -61,7 +61,8 @@ def _act(data: Dataset, act: pd.Series) -> str:
     )
 
 
-def _source(source: pd.Series) -> str:
+def source_html(source: pd.Series) -> str:
+    """One source as HTML: who, title, symbol, date, with its link where that is a web address."""
     who = source["author"] or source["publisher"]
     parts = (who, source["title"], source["symbol"], source["date"])
     text = escape(", ".join(part for part in parts if part))

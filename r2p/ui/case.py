@@ -54,23 +54,27 @@ def heading(data: Dataset, case_id: str) -> tuple[str, str]:
 
 
 def _heading(data: Dataset, case_id: str) -> tuple[str, str]:
+    terms = vocabulary("outcomes")
+    meaning = "  \n".join(
+        f"**{plain(row.label)}** {plain(row.definition)}" for row in terms.itertuples()
+    )
+    return finding(data, case_id), f"How the crises ended:  \n{meaning}"
+
+
+def finding(data: Dataset, case_id: str) -> str:
+    """How a crisis ended and how many acts there were by how many actors, in one line."""
     case = data.case(case_id)
     events = acts_of(data, case_id)
     actors = data.event_actors.loc[data.event_actors["case_id"] == case_id, "actor_id"].nunique()
     counted = events[events["direction"] == "protective"]
     counter = len(events) - len(counted)
     done = int(counted["carried_out"].sum())
-    text = (
+    return (
         f"{case['title']}: {label('outcomes', case['outcome']).lower()}; "
         f"{count(len(events), 'act')}, {done} carried out, "
         + (f"{count(counter, 'counter-act')}, " if counter else "")
         + f"by {count(actors, 'actor')}"
     )
-    terms = vocabulary("outcomes")
-    meaning = "  \n".join(
-        f"**{plain(row.label)}** {plain(row.definition)}" for row in terms.itertuples()
-    )
-    return text, f"How the crises ended:  \n{meaning}"
 
 
 def acts_of(data: Dataset, case_id: str) -> pd.DataFrame:
@@ -79,16 +83,15 @@ def acts_of(data: Dataset, case_id: str) -> pd.DataFrame:
 
 
 def onward(case_id: str) -> None:
-    """Links to the same crisis on other pages."""
-    with st.container(horizontal=True, gap="small"):
-        for name, title, icon in _OTHERS:
-            st.page_link(
-                f"pages/{name}.py",
-                label=title,
-                icon=icon,
-                query_params={**link.shared(), "cases": case_id, "v": link.VERSION},
-                help=f"This crisis on the page {title}",
-            )
+    """Links to the same crisis on other pages, side by side in a horizontal container."""
+    for name, title, icon in _OTHERS:
+        st.page_link(
+            f"pages/{name}.py",
+            label=title,
+            icon=icon,
+            query_params={**link.shared(), "cases": case_id, "v": link.VERSION},
+            help=f"This crisis on the page {title}",
+        )
 
 
 def go(section: str, **choices: str) -> None:

@@ -40,8 +40,14 @@ def _texts(data: Dataset, case_id: str) -> tuple[tuple[str, str | None], ...]:
 
 
 def _facts(data: Dataset, case_id: str) -> str:
+    rows = fact_rows(data, case_id)
+    return "  \n".join(f"**{plain(name)}:** {plain(text)}" for name, text in rows)
+
+
+def fact_rows(data: Dataset, case_id: str) -> list[tuple[str, str]]:
+    """The key facts of a crisis: what, and how it was there."""
     case = data.case(case_id)
-    rows = [
+    return [
         ("Type", label("crisis_types", case["crisis_type"])),
         ("Trigger", case["trigger"]),
         ("Acute phase", _acute(case)),
@@ -52,7 +58,6 @@ def _facts(data: Dataset, case_id: str) -> str:
         ("Coded", f"{day(case['coding_start'])} to {day(case['coding_end'])}"),
         ("Researched", _DEPTH[case["depth"]]),
     ]
-    return "  \n".join(f"**{plain(name)}:** {plain(text)}" for name, text in rows)
 
 
 def _acute(case: pd.Series) -> str:

@@ -9,6 +9,7 @@ from r2p.figures.words import count
 from r2p.ui import case as dossier
 from r2p.ui import controls, evidence, search, selection, store
 from r2p.ui.act_table import act_table
+from r2p.ui.save_csv import save_csv
 from r2p.ui.text import safe_address
 
 _ANY = "any"
@@ -40,14 +41,11 @@ def sources(data: Dataset, case_id: str) -> None:
         selection.nothing("No source of this crisis matches.", "Search for less.")
         return
     _show(data, case_id, found)
-    st.download_button(
+    save_csv(
         "Sources found (CSV)",
-        data=lambda: to_csv(found),
-        file_name=f"{case_id.lower()}-sources.csv",
-        mime="text/csv",
-        icon=":material/download:",
+        lambda: to_csv(found),
+        f"{case_id.lower()}-sources.csv",
         type="tertiary",
-        on_click="ignore",
     )
 
 

@@ -19,17 +19,17 @@ class _Block:
     stage: str
     head: str
     meaning: str
+    """What such a stage is, and the abbreviations in what marks this one."""
     acts: str
     marked: str
     """What marks the stage and, below it in small, where that is written: one element."""
-    explained: str | None
 
 
 def stages(data: Dataset, case_id: str) -> None:
     """One block a stage, in order."""
     blocks, missing = store.kept(_blocks, case_id)
     for block in blocks:
-        left, right = st.columns([2, 5], gap="medium")
+        left, right = st.columns([5, 11], gap="medium")
         left.markdown(block.head, help=block.meaning)
         left.button(
             block.acts,
@@ -41,7 +41,7 @@ def stages(data: Dataset, case_id: str) -> None:
             kwargs={"stage": block.stage},
             help="Show the acts of this stage",
         )
-        right.markdown(block.marked, help=block.explained)
+        right.markdown(block.marked)
     st.caption(missing)
 
 
@@ -59,11 +59,10 @@ def _blocks(data: Dataset, case_id: str) -> tuple[list[_Block], str]:
                 stage=stage.stage,
                 head=f"**{place} {plain(label('stages', stage.stage))}**  \n"
                 f":gray[:small[{plain(span)}]]",
-                meaning=plain(vocabulary("stages")["definition"][stage.stage]),
+                meaning=_meaning(data, stage.stage, stage.marked_by),
                 acts=f"{count(int(inside.sum()), 'act')}, {done} carried out",
                 marked=f"{plain(stage.marked_by)}\n\n"
                 + _small(sources_of(data, case_id, stage.source_ids)),
-                explained=dossier.explained(data, stage.marked_by),
             )
         )
     present = set(rows["stage"])
@@ -72,6 +71,15 @@ def _blocks(data: Dataset, case_id: str) -> tuple[list[_Block], str]:
     if absent:
         text = f"Not a stage of this crisis: {', '.join(absent).lower()}. {text}"
     return blocks, plain(text)
+
+
+def _meaning(data: Dataset, stage: str, marked_by: str) -> str:
+    # Not a help mark of its own: it would stand behind the sources, the end of their element.
+    parts = (
+        plain(vocabulary("stages")["definition"][stage]),
+        dossier.explained(data, marked_by),
+    )
+    return "\n\n".join(filter(None, parts))
 
 
 def _small(items: str) -> str:

@@ -9,6 +9,8 @@ import streamlit as st
 from r2p.dataset import Dataset
 from r2p.dataset.cite import apa, dataset_work
 from r2p.figures.words import day
+from r2p.lecture.strict import visible
+from r2p.ui import link
 from r2p.ui.address import address_of, address_of_view
 from r2p.ui.classroom_views import ALL, views
 from r2p.ui.pages import entry
@@ -25,15 +27,28 @@ def answers() -> dict[str, str]:
     return st.session_state.get(_ANSWERS, {})
 
 
+def put(new: Mapping[str, str]) -> None:
+    """Put these answers over the present ones, in their fields too. For callbacks."""
+    _keep(new)
+    for id in new:
+        if _FIELD + id in st.session_state:
+            st.session_state[_FIELD + id] = answers().get(id, "")
+
+
+def _keep(new: Mapping[str, str]) -> None:
+    texts = {id: visible(text).strip()[:LONGEST] for id, text in new.items()}
+    kept = {**answers(), **texts}
+    st.session_state[_ANSWERS] = {id: text for id, text in kept.items() if text}
+
+
 def pick_answer(question_id: str) -> None:
     """A place for the answer; what was written before stands in it."""
     key = _FIELD + question_id
-    if key not in st.session_state:
+    if key not in st.session_state or not link.is_drawn(key):
         st.session_state[key] = answers().get(question_id, "")
 
     def keep() -> None:
-        kept = {**answers(), question_id: st.session_state[key].strip()[:LONGEST]}
-        st.session_state[_ANSWERS] = {id: text for id, text in kept.items() if text}
+        _keep({question_id: st.session_state[key]})  # the reader may be writing on: not put back
 
     st.text_area(
         "Your answer",
@@ -131,27 +146,19 @@ def rtf(text: str) -> str:
 
 
 def export(data: Dataset) -> None:
-    """The plain warning, and the answers as files."""
+    """All answers of this session as documents, side by side."""
     given = answers()
-    st.info(
-        "Answers live in this browser session only: reloading or closing the page loses them. "
-        "Save them as a file before you leave.",
-        icon=":material/save:",
-    )
-    # Always there: a row that came with the first answer would push away what is pressed next.
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{len(given)} answered**", width="content")
-        for name, ending, mime, write in (
-            ("Answers for Word", "rtf", "application/rtf", as_rtf),
-            ("Answers (Markdown)", "md", "text/markdown", as_markdown),
-        ):
-            st.download_button(
-                name,
-                data=write(data, given) if given else b"",
-                file_name=f"r2p-atlas-answers.{ending}",
-                mime=mime,
-                icon=":material/download:",
-                key=f"_answers_{ending}",
-                disabled=not given,
-                on_click="ignore",
-            )
+    for name, ending, mime, write in (
+        ("Answers for Word", "rtf", "application/rtf", as_rtf),
+        ("Answers (Markdown)", "md", "text/markdown", as_markdown),
+    ):
+        st.download_button(
+            name,
+            data=write(data, given) if given else b"",
+            file_name=f"r2p-atlas-answers.{ending}",
+            mime=mime,
+            icon=":material/download:",
+            key=f"_answers_{ending}",
+            disabled=not given,
+            on_click="ignore",
+        )

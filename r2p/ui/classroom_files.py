@@ -6,6 +6,7 @@ import streamlit as st
 
 from r2p.ui import classroom_codes as held
 from r2p.ui.classroom_codes import MOST_BYTES, Codes, CodesError, Draw
+from r2p.ui.save_csv import save_csv
 from r2p.ui.text import plain
 
 _REFUSED = "_classroom_refused"
@@ -15,14 +16,11 @@ _TURN = "_classroom_turn"
 def save(draw: Draw) -> None:
     """The student's codes as a file."""
     mine = held.codes(draw)
-    st.download_button(
+    save_csv(
         "Save your codes",
-        data=held.dump(mine),
-        file_name=f"r2p-atlas-codes-seed-{draw.seed}.csv",
-        mime="text/csv",
-        icon=":material/download:",
+        held.dump(mine),
+        f"r2p-atlas-codes-seed-{draw.seed}.csv",
         key="_codes_save",
-        on_click="ignore",
         disabled=not mine,
     )
 

@@ -8,8 +8,9 @@ import streamlit as st
 from r2p.dataset import Dataset
 from r2p.figures.words import count
 from r2p.lecture.slide import View
+from r2p.ui import classroom_saved as saved
 from r2p.ui import controls, discuss, selection, store, way
-from r2p.ui.classroom_answers import export, pick_answer, subject
+from r2p.ui.classroom_answers import answers, export, pick_answer, subject
 from r2p.ui.classroom_views import ALL, query_of, views
 from r2p.ui.pages import PAGES, entry
 from r2p.ui.text import plain
@@ -23,7 +24,7 @@ def questions(data: Dataset, cases: Sequence[str]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         level = controls.pick_tab("Level", "level", LEVELS, ANY)
         page = controls.pick_one("Answered on", discuss.ON, store.kept(_pages), ANY)
-    export(data)
+    _keep_and_open(data)
     found = store.kept(_found, tuple(cases), level, page)
     if found.empty:
         selection.nothing(
@@ -39,6 +40,22 @@ def questions(data: Dataset, cases: Sequence[str]) -> None:
                 st.markdown(where)
                 _openers(opens)
                 pick_answer(question_id)
+
+
+def _keep_and_open(data: Dataset) -> None:
+    """The plain warning, and the ways to take answers along and to bring them back."""
+    st.info(
+        "Answers live in this browser session only: reloading or closing the page loses them. "
+        "Save them before you leave.",
+        icon=":material/save:",
+    )
+    # Always there: a row that came with the first answer would push away what is pressed next.
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{len(answers())} answered**", width="content")
+        export(data)
+        saved.save()
+        saved.load(data)
+    saved.say()
 
 
 def _pages(data: Dataset) -> dict[str, str]:

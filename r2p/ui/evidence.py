@@ -11,6 +11,7 @@ from r2p.ui import abbreviations, link
 from r2p.ui.text import linked, plain
 
 KEY = "act"
+_CITE = {"section": "cite", "work": "act", link.VERSION_KEY: link.VERSION}
 
 
 def chosen_act(data: Dataset) -> str | None:
@@ -46,7 +47,8 @@ def panel(data: Dataset, event_id: str) -> None:
     """Everything on one act, with a way to close it and to go to its crisis."""
     act = data.events[data.events["event_id"] == event_id].iloc[0]
     with st.container(border=True, key=f"evidence_{event_id}"):
-        head, close = st.columns([12, 1], wrap=False)
+        with st.container(horizontal=True, wrap=False, gap="small"):
+            head, close = st.container(), st.container(width="content")
         head.markdown(f"**{plain(act['title'])}**")
         close.button(
             "Close",
@@ -67,12 +69,20 @@ def panel(data: Dataset, event_id: str) -> None:
         st.markdown(_actors(data, act))
         st.markdown(_sources(data, act))
         st.caption(plain(f"{event_id}, {data.about['title']}, version {data.about['version']}"))
-        if link.raw("case") != (act["case_id"],):
+        with st.container(horizontal=True, gap="small"):
+            if link.raw("case") != (act["case_id"],):
+                st.page_link(
+                    "pages/case.py",
+                    label=f"All on {plain(data.labels[act['case_id']])}",
+                    icon=":material/article:",
+                    query_params={**link.shared(), "case": act["case_id"], KEY: event_id},
+                )
             st.page_link(
-                "pages/case.py",
-                label=f"All on {plain(data.labels[act['case_id']])}",
-                icon=":material/article:",
-                query_params={**link.shared(), "case": act["case_id"], KEY: event_id},
+                "pages/data.py",
+                label="Cite this act",
+                icon=":material/format_quote:",
+                query_params={**link.shared(), **_CITE, "case": act["case_id"], KEY: event_id},
+                help="As APA, Chicago, BibTeX or RIS, to copy or to save",
             )
 
 

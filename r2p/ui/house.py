@@ -77,9 +77,12 @@ def show(page: Callable[[], None]) -> None:
         open_house()
 
 
-def _named(data: Dataset) -> list[str]:
-    """The crises that the link names, or those a page opens on."""
-    named = [*link.raw("cases"), *link.raw("case")]
+def _named(data: Dataset, page: str) -> list[str]:
+    """The crises that the page shows: those that the link names, or those it opens on."""
+    if page == "case":
+        named = [st.session_state.get("case", "")]
+    else:
+        named = [*link.raw("cases"), *link.raw("case")]
     return [case for case in named if case in data.labels] or data.focus_ids
 
 
@@ -106,7 +109,7 @@ def _body(current, page: str, full_screen: bool = False) -> None:
         copy(current).run()  # a copy, since each can be run once
     if not full_screen:
         data = store.dataset()
-        discuss(data, page, _named(data))
+        discuss(data, page, _named(data, page))
     with said:
         for text in link.take_notices():
             st.warning(plain(text), icon=":material/link_off:")

@@ -19,6 +19,9 @@ PAGE = "present"
 KEY = "view"
 LONGEST = 6_000
 """Characters of a link that proxies are known to let through."""
+MOST_IN_LINK = 30
+"""Views that a link may hold. Whoever follows one makes the host run a page for each of them, so
+this bounds what a link can cost. A lecture file, which somebody has to bring, holds more."""
 
 KEPT = frozenset(entry.name for entry in PAGES) - {PAGE}
 """Pages whose views a lecture may hold. Not its own: each view of a lecture runs a page, and
@@ -88,8 +91,9 @@ def enter() -> list[View]:
     """The views to show on the lecture page: those of the link, if it names any we do not hold."""
     named = tuple(st.query_params.get_all(KEY))
     if named and list(named) != in_link(views()):
+        first = named[:MOST_IN_LINK]
         try:
-            opened = from_link(named)
+            opened = from_link(first)
         except LectureError as problem:
             link.notice(f"The link does not hold a lecture that can be opened. {problem}")
             link.write_all(KEY, in_link(views()))
@@ -99,15 +103,23 @@ def enter() -> list[View]:
             if views():
                 st.session_state[_ASIDE] = views()
             st.session_state[_VIEWS] = opened
+            if first != named:
+                link.notice(
+                    f"The link names {len(named)} views. At most {MOST_IN_LINK} are opened from a "
+                    f"link, so these are the first; a lecture file holds {MOST_VIEWS}."
+                )
+                link.write_all(KEY, in_link(opened))
     return views()
 
 
 def in_link(kept: Sequence[View]) -> list[str]:
-    """The views as they stand in a link; none if the link would be too long to travel.
+    """The views as they stand in a link; none if they are too many or too long to travel.
 
     >>> in_link([View("map", (("cases", "KEN-2007"),), "Where?")])
     ['map?cases=KEN-2007&title=Where%3F']
     """
+    if len(kept) > MOST_IN_LINK:
+        return []
     parts = [_as_text(view) for view in kept]
     return parts if len(urlencode([(KEY, part) for part in parts])) <= LONGEST else []
 

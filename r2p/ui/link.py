@@ -26,7 +26,7 @@ MOST_NOTICES = 8
 _NOTICES = "_link_notices"
 _SEEN = "_link_seen:"
 _BEFORE = "_link_before:"
-_FRESH = "_link_fresh:"
+_SAID = "_link_said"
 _PAGE = "_link_page"
 
 Raw = tuple[str, ...]
@@ -111,9 +111,8 @@ def bind(
         st.session_state[key] = value = _parsed(key, now, default, parse)
         if now and value != default and tuple(dump(value)) != now:
             write(key, dump(value))
-        st.session_state[_FRESH + key] = True
-    elif st.session_state.pop(_FRESH + key, False):
-        # The browser may have asked for this run before it had drawn the widget: say it again.
+    elif not is_drawn(key):
+        # The browser asked for this run before it had drawn the widget: say it again.
         st.session_state[key] = st.session_state[key]
 
     def follow() -> None:
@@ -123,6 +122,19 @@ def bind(
     if now != st.session_state[_SEEN + key] and raw(key) == now:
         follow()  # the address lagged behind the widget
     return follow
+
+
+def is_drawn(key: str) -> bool:
+    """Whether the browser told a value of the widget when it asked for this run.
+
+    A slow one still fetches what draws the widget while runs follow one another, as when the
+    screen is measured. It draws what the last of them said, and would leave the widget empty.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None:
+        return True
+    state = context.session_state._state
+    return state._key_id_mapper.get_id_from_key(key) in state._new_widget_state.states
 
 
 def value(key: str, default: Any, parse: Callable[[Raw], Any]) -> Any:
@@ -226,13 +238,20 @@ def notice(text: str) -> None:
 
 
 def take_notices() -> list[str]:
-    """The notices of this run; they are gone afterwards."""
+    """The notices of this run; they are gone afterwards (but see `say_again`)."""
     if raw(VERSION_KEY) not in ((), (VERSION,)):
         notice(
             "The link was made by another version of the atlas; what is not known here is left out."
         )
         write(VERSION_KEY, ())
-    return st.session_state.pop(_NOTICES, [])
+    st.session_state[_SAID] = said = st.session_state.pop(_NOTICES, [])
+    return said
+
+
+def say_again() -> None:
+    """Let the notices of the last run stay for one more, which no choice of the reader caused."""
+    for text in st.session_state.get(_SAID, []):
+        notice(text)
 
 
 def shared() -> dict[str, str]:

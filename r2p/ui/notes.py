@@ -12,6 +12,7 @@ import re
 import pandas as pd
 import streamlit as st
 
+from r2p.dataset.spreadsheet import harmless
 from r2p.ui.text import JOINER, safe_address, without_icons
 
 _CODE = re.compile(r"(```.*?```|~~~.*?~~~|``.+?``|`[^`\n]*`)", re.S)
@@ -63,7 +64,7 @@ def _table(text: str) -> pd.DataFrame:
     ]
     width = len(names)
     filled = [(row + [""] * width)[:width] for row in rows]
-    return pd.DataFrame(filled, columns=names, dtype="str")
+    return harmless(pd.DataFrame(filled, columns=names, dtype="str"))
 
 
 def safe_notes(text: str) -> str:

@@ -11,6 +11,7 @@ from r2p.ui.store import kept
 from r2p.ui.text import plain
 
 TABLE = "crises"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 ABOUT = """
 In 2005 the world's heads of state and government agreed that every state has the
@@ -38,7 +39,10 @@ organisations of the crisis's own neighbourhood. So one act can stand in two pan
 
 def numbers(data: Dataset, chosen: Selection) -> None:
     """The size of the dataset in one quiet line."""
-    said = " · ".join(f"**{value}** {plain(what)}" for value, what in kept(facts, chosen))
+    # No line ends inside a number.
+    said = " · ".join(
+        f"**{value.replace(' ', NO_BREAK)}** {plain(what)}" for value, what in kept(facts, chosen)
+    )
     st.caption(said)
 
 

@@ -102,7 +102,10 @@ def _link(views: list[View]) -> None:
         pairs = [(lecture.KEY, part) for part in parts]
         st.code(address_of_view(lecture.PAGE, pairs), language=None, wrap_lines=True)
     else:
-        st.caption("The lecture is too long for a link: save the file instead.")
+        st.caption(
+            "The lecture is too long for a link, which holds at most "
+            f"{lecture.MOST_IN_LINK} views and {lecture.LONGEST} characters: save the file instead."
+        )
 
 
 def open_file() -> None:

@@ -8,6 +8,7 @@ from r2p.dataset import Dataset
 from r2p.figures.words import count
 from r2p.lecture.file import LENGTHS
 from r2p.lecture.slide import View
+from r2p.lecture.strict import visible
 from r2p.ui import lecture, link, present_show, screen, selection, slides, way
 from r2p.ui.pages import entry
 from r2p.ui.text import plain
@@ -78,7 +79,7 @@ def _row(data: Dataset, views: list[View], place: int, part: slides.Part) -> Non
             _button("Edit", "edit", place, True, _edit, place)
             _button("Remove", "delete", place, True, _remove, views, place)
         if view.notes:
-            st.caption("with notes")
+            st.caption("With notes. A reload loses them: save the lecture file to keep them.")
         for said in part.staged.notices:
             st.warning(plain(said), icon=":material/link_off:")
         if st.session_state.get(_EDITED) == place:
@@ -111,7 +112,9 @@ def _form(views: list[View], place: int, part: slides.Part) -> None:
         )
         if st.form_submit_button("Keep these words", icon=":material/check:"):
             st.session_state[_EDITED] = None
-            new = replace(view, title=" ".join(title.split()), notes=notes.strip())
+            new = replace(
+                view, title=" ".join(visible(title).split()), notes=visible(notes).strip()
+            )
             lecture.change([*views[:place], new, *views[place + 1 :]])
             st.rerun()
 

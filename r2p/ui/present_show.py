@@ -147,7 +147,12 @@ def _foot(data: Dataset, views: list[View], at: int, drawn: bool) -> None:
             )
         )
     if st.session_state.get(NOTES):
-        st.info(plain(view.notes) if view.notes else "This view has no notes.")
+        st.info(_as_written(view.notes) or "This view has no notes.")
+
+
+def _as_written(notes: str) -> str:
+    """Notes with their lines and paragraphs, all else as plain text."""
+    return "  \n".join(plain(line) or "\u00a0" for line in notes.splitlines())
 
 
 def _drawn(data: Dataset, drawing: stage.Drawing, look: Look) -> tuple[str, Drawn]:

@@ -14,6 +14,7 @@ from typing import Literal
 import streamlit as st
 
 from r2p.figures.look import Look
+from r2p.ui import link
 
 NARROW = 680  # px for the page itself, below which the wide figures would cut their labels
 
@@ -96,6 +97,7 @@ def _learn() -> None:
             "narrow": bool(seen.get("narrow")),
             "still": bool(seen.get("still")),
         }
+        link.say_again()
 
 
 def _dark_guess() -> bool:

@@ -10,8 +10,14 @@ from r2p.figures.words import count, listed
 from r2p.lecture.slide import View
 from r2p.ui import lecture, link, store, way
 from r2p.ui.address import address_of_view, is_public
+from r2p.ui.case import FIRST
 from r2p.ui.pages import entry
 from r2p.ui.text import plain
+
+_OF_SOME = frozenset(
+    ("map", "timeline", "compare", "first-days", "actors", "toolbox", "weights", "classroom")
+)
+"""Pages on which the reader chooses some crises; the choice travels through all other pages."""
 
 PRIVATE = " (seen beside a private, unpublished case of the reader)"
 
@@ -113,9 +119,11 @@ def citation(data: Dataset, view: View, style: str = "apa") -> str:
 
 
 def called(data: Dataset, view: View) -> str:
-    """The page of a view, and which crises it shows where its link names them."""
+    """The page of a view, and which crises it shows: not each page heeds all that links carry."""
     title, params = entry(view.page).title, dict(view.params)
-    named = params.get("case") or params.get("cases") or ""
+    named = params.get("cases" if view.page in _OF_SOME else "case", "")
+    if view.page == "case":
+        named = named or params.get("act", "")[: len(FIRST)] or FIRST
     names = [data.labels[case] for case in named.split(",") if case in data.labels]
     if not names:
         return title

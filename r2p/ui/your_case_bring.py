@@ -1,17 +1,35 @@
 """Bringing a case: the upload, what the check says of it, and where it can be seen."""
 
+import re
+from collections.abc import Container, Mapping
+
 import streamlit as st
 
 from r2p.dataset import Dataset
 from r2p.dataset.problem import Problem
+from r2p.dataset.read import CASE_FILES
+from r2p.dataset.spreadsheet import harmless
 from r2p.dataset.trial import Trial, problem_list, problem_table, trial
-from r2p.dataset.upload import MOST_ACTS, MOST_BYTES, UploadError, limit_total, received
+from r2p.dataset.upload import (
+    MOST_ACTS,
+    MOST_BYTES,
+    OPTIONAL,
+    UNNAMED,
+    UploadError,
+    limit_acts,
+    limit_sizes,
+    limit_total,
+    received,
+)
 from r2p.figures.words import count, listed, number
 from r2p.ui import link, own_case, store
 from r2p.ui.text import plain
 from r2p.ui.your_case_start import example_button
 
 KEY = "case_files"
+_EARLIER = "_case_earlier"
+_FIRST_ACT = re.compile(rb"^\"?([A-Z]{3}-[0-9]{4})-", re.M)
+_NEEDED = tuple(file for file in CASE_FILES if file not in OPTIONAL)
 SHOWN = 200
 """Problems shown at once; the list to download holds them all."""
 
@@ -54,14 +72,43 @@ def _take() -> None:
     st.session_state.pop(own_case.REFUSED, None)
     if not sent:
         return
+    latest = {file.name: file for file in sent}  # brought again, a file replaces its elder
     try:
-        limit_total([file.size for file in sent])  # before any of it is copied
-        name, files = received([(file.name, file.getvalue()) for file in sent])
+        limit_total([file.size for file in latest.values()])  # before any of it is copied
+        name, files = received([(file.name, file.getvalue()) for file in latest.values()])
+        name = _named_by_acts(files) if name == UNNAMED else name
+        name, files, earlier = _with_earlier(name, files, latest)
         made = trial(name, files, store.published())
     except UploadError as refusal:
-        st.session_state[own_case.REFUSED] = str(refusal)
+        more = " What was brought before still counts: take it away with the × beside it."
+        st.session_state[own_case.REFUSED] = f"{refusal}{more if len(latest) > 1 else ''}"
         return
+    st.session_state[_EARLIER] = earlier
     own_case.join(made)
+
+
+def _with_earlier(
+    name: str, files: dict[str, bytes], sent: Container[str]
+) -> tuple[str, dict[str, bytes], list[str]]:
+    """Single files of the case that is here already, with its other files; and which those are.
+
+    The field for files forgets them when the reader goes to another section or page.
+    """
+    held = st.session_state.get(own_case.TRIAL)
+    if held is None or name not in (held.name, UNNAMED) or not any(file in sent for file in files):
+        return name, files, []
+    earlier = [file for file in held.files if file not in sent]
+    whole = {file: held.files[file] if file in earlier else files[file] for file in CASE_FILES
+             if file in earlier or file in files}  # fmt: skip
+    limit_sizes(whole)
+    limit_acts(whole)
+    return held.name, whole, earlier
+
+
+def _named_by_acts(files: Mapping[str, bytes]) -> str:
+    """The id with which the first act begins, where case.toml is not there to say it."""
+    first = _FIRST_ACT.search(files.get("events.csv", b""))
+    return first.group(1).decode() if first else UNNAMED
 
 
 def _explain() -> None:
@@ -96,6 +143,7 @@ def _welcome(data: Dataset, known: Trial) -> None:
         "It stands beside ours on every page of this session.",
         icon=":material/check_circle:",
     )
+    _say_earlier()
     _say_tidied(known)
     st.markdown("See it")
     with st.container(horizontal=True, gap="small"):
@@ -115,6 +163,9 @@ def _problems(known: Trial) -> None:
         "the other pages yet. Mend them in your files, or here under **Correct it**.",
         icon=":material/rule:",
     )
+    if missing := [file for file in _NEEDED if file not in known.files]:
+        st.caption(f"Needed and not brought yet: **{plain(listed(missing))}**.")
+    _say_earlier()
     _say_tidied(known)
     problem_rows(known.problems)
     st.download_button(
@@ -132,7 +183,7 @@ def problem_rows(problems: tuple[Problem, ...]) -> None:
     """The problems as a table, the first of them where there are very many."""
     column = st.column_config.TextColumn
     st.dataframe(
-        problem_table(problems[:SHOWN]),
+        harmless(problem_table(problems[:SHOWN])),
         hide_index=True,
         height=38 + 35 * min(len(problems), 12),
         alt="Problems found by the check",
@@ -147,6 +198,11 @@ def problem_rows(problems: tuple[Problem, ...]) -> None:
     )
     if len(problems) > SHOWN:
         st.caption(f"The first {SHOWN} are shown; the list to download holds all.")
+
+
+def _say_earlier() -> None:
+    if earlier := st.session_state.get(_EARLIER):
+        st.caption(f"Checked together with what was here already: {plain(listed(earlier))}.")
 
 
 def _say_tidied(known: Trial) -> None:

@@ -99,6 +99,8 @@ def test_a_phone_by_night_and_a_printed_page(chromium: Browser, file: Path) -> N
     assert page.locator(".slide:visible").count() == 11
     assert page.locator(".drawing .main-svg").first.evaluate("e => e.clientWidth") > 900
     assert not page.locator("nav").is_visible()
+    for above in (".caveat", ".evidence", ".source"):  # no citation alone on a page
+        assert page.locator(above).first.evaluate("e => getComputedStyle(e).breakAfter") == "avoid"
     pages = page.pdf(prefer_css_page_size=True)
     assert pages.startswith(b"%PDF")
     context.close()

@@ -1,13 +1,19 @@
 """The Case page without a browser."""
 
+import re
 from collections.abc import Callable
+from html import escape
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from r2p.dataset import Dataset
 from r2p.dataset.load import assemble, case_folders
+from r2p.lecture.slide import View
+from r2p.ui import view_tools
 from r2p.ui.case import SECTIONS
+from r2p.ui.case_print import dossier_page
 
 Open = Callable[..., AppTest]
 
@@ -120,6 +126,50 @@ def test_bad_values_in_the_link_are_said(open_page: Open) -> None:
     assert "ATL-1999" in warnings
     assert "nowhere" in warnings
     assert app.title[0].value.startswith("Kenya")
+
+
+def test_the_printed_dossier_has_every_act_and_every_source(data: Dataset) -> None:
+    for case_id in data.case_ids:
+        page = dossier_page(data, case_id).decode()
+        acts = data.events[data.events["case_id"] == case_id]
+        assert all(page.count(f"{id} (") == 1 for id in acts["event_id"])
+        assert all(escape(title) in page for title in acts["title"])
+        assert page.count("<b>Not checked.</b>") == int((~acts["checked"]).sum())
+        cited = set(re.findall(r'href="#([^"]+)"', page))
+        assert cited <= set(re.findall(r'id="([^"]+)"', page))
+        assert f"entry {case_id}" in page
+    assert "6 readings" not in dossier_page(data, "SYR-2011").decode()
+    with pytest.raises(KeyError):
+        dossier_page(data, "ATL-1999")
+
+
+def test_an_act_is_cited_from_its_evidence(open_page: Open) -> None:
+    app = open_page("case", section="acts", act="KEN-2007-042")
+    link = next(link for link in app.get("page_link") if "Cite this act" in link.proto.label)
+    query = dict(parse_qsl(link.proto.query_string))
+    cite = open_page("data", **query)
+    assert not cite.warning
+    assert "entry KEN-2007-042" in cite.code[0].value
+
+
+def test_abbreviations_are_explained_beside_the_name_of_the_stage(open_page: Open) -> None:
+    app = open_page("case")
+    last = next(each for each in app.markdown if "6 Consolidation" in each.value)
+    assert "International Criminal Court" in last.help
+    assert not [each for each in app.markdown if "(S144)" in each.value and each.help]
+
+
+@pytest.mark.parametrize(
+    ("view", "called"),
+    [
+        (View("case", (("cases", "MLI-2012"),)), "Case: Kenya 2007–08"),
+        (View("case", (("act", "GIN-2009-003"),)), "Case: Guinea 2009–10"),
+        (View("overview", (("cases", "MLI-2012"),)), "Overview"),
+        (View("map", (("cases", "MLI-2012"),)), "Map: Mali 2012–13"),
+    ],
+)
+def test_a_view_is_called_by_the_crises_it_shows(view: View, called: str, data: Dataset) -> None:
+    assert view_tools.called(data, view) == called
 
 
 def test_readings_or_what_the_notes_say_of_them(open_page: Open) -> None:

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from r2p.dataset.load import assemble, case_folders
 from r2p.ui import link
 from r2p.ui.classroom_codes import Draw, drawn
+from r2p.ui.classroom_saved import dump
 from r2p.ui.classroom_views import views
 
 Open = Callable[..., AppTest]
@@ -67,6 +68,33 @@ def test_answers_outlive_a_change_of_page(open_page: Open) -> None:
     app.run()
     assert app.text_area(key="answer_Q01").value == "Two <b>days</b>"
     assert "1 answered" in texts(app)
+
+
+def test_saved_answers_are_opened_and_nothing_is_lost(open_page: Open) -> None:
+    app = open_page("classroom")
+    app.session_state["question_Q01"] = True  # opened
+    app.run()
+    app.text_area(key="answer_Q01").set_value("Mine\x0b\u202e, of today").run()
+    app.session_state["_answers_open"] = True
+    app.run()
+    app.file_uploader[0].upload("a.json", b'{"format": "zip"}', "application/json").run()
+    assert "your answers stay as they are" in app.error[0].value
+    assert app.text_area(key="answer_Q01").value == "Mine\x0b\u202e, of today"
+    body = dump({"Q01": "Of last week", "Q14": "Kenya", "Q99<b>": "gone"})
+    app.session_state["_answers_open"] = True
+    app.run()
+    app.file_uploader[0].upload("b.json", body, "application/json").run()
+    assert not app.exception
+    assert app.text_area(key="answer_Q01").value == "Of last week"
+    said = app.success[0].value.replace("\\", "")
+    assert "2 answers opened. 1 other answer of yours" in said
+    assert "no such question: Q99<b>" in said
+    assert "2 answered" in texts(app)
+    press(app, "Bring back what stood here before (1 answer)")
+    assert app.text_area(key="answer_Q01").value == "Mine\n, of today"  # as it can be opened again
+    assert not app.success
+    press(app, "Bring back what stood here before (1 answer)")
+    assert app.text_area(key="answer_Q01").value == "Of last week"
 
 
 def test_coding_is_blind_until_it_is_compared(open_page: Open) -> None:

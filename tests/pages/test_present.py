@@ -143,3 +143,16 @@ def test_a_lecture_too_long_for_a_link_is_kept_for_the_file(open_page: Open) -> 
     views = [View("timeline", (("cases", "KEN-2007"),), f"{i} " + "x" * 200) for i in range(40)]
     assert lecture.in_link(views) == []
     assert lecture.from_link(lecture.in_link(views[:5])) == views[:5]
+    assert lecture.in_link([View("map")] * lecture.MOST_IN_LINK)
+    assert lecture.in_link([View("map")] * (lecture.MOST_IN_LINK + 1)) == []
+
+
+def test_a_link_makes_the_host_run_so_many_pages_and_no_more(open_page: Open) -> None:
+    most = lecture.MOST_IN_LINK
+    app = at_lecture(open_page, *(f"data?find={number}" for number in range(most + 15)))
+    assert not app.exception
+    assert len(app.session_state["_lecture"]) == len(app.session_state["_staged"]) == most
+    assert len(app.query_params["view"]) == most
+    (warning,) = app.warning
+    assert f"names {most + 15} views" in warning.value
+    assert not app.run().warning

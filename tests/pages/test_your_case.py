@@ -150,6 +150,17 @@ def test_problems_are_listed_and_the_case_stays_out(
     assert "is your own case" not in said(app)
 
 
+def test_no_cell_of_a_case_starts_a_formula_in_a_table(
+    files: Files, open_page: Callable[..., AppTest]
+) -> None:
+    first = files["sources.csv"].split(b"\n")[1].split(b",")[0]
+    broken = {**files, "sources.csv": files["sources.csv"].replace(first, b"=1+1", 1)}
+    app = bring(open_page("your-case"), broken)
+    found = app.dataframe[0].value["Found"].tolist()
+    assert "'=1+1" in found
+    assert not [cell for cell in found if cell.startswith("=")]
+
+
 def test_a_refusal_says_why(open_page: Callable[..., AppTest], files: Files) -> None:
     app = open_page("your-case")
     app.file_uploader[0].set_value(("evil.csv", b"a,b", "text/csv"))
@@ -160,6 +171,31 @@ def test_a_refusal_says_why(open_page: Callable[..., AppTest], files: Files) -> 
     app = bring(open_page("your-case"), ours, "KEN-2007")
     assert "no crisis of the atlas has" in str(app.dataframe[0].value["Allowed"].tolist())
     assert "is your own case" not in said(app)
+
+
+def test_files_one_by_one_complete_and_replace_each_other(
+    files: Files, open_page: Callable[..., AppTest]
+) -> None:
+    app = open_page("your-case")
+    broken = files["events.csv"].replace(b",apply,", b",aply,", 1)
+    app.file_uploader[0].set_value([("events.csv", broken, "text/csv")]).run()
+    assert NEW in app.error[0].value.replace("\\", "")  # as its acts say
+    assert "not brought yet: **case" in said(app)
+    assert "an id that starts with" not in str(app.dataframe[0].value["Allowed"].tolist())
+    sent = [("events.csv", broken, "text/csv")]
+    sent += [(file, body, "text/plain") for file, body in files.items() if file != "events.csv"]
+    app.file_uploader[0].set_value(sent).run()
+    assert "1 problem " in app.error[0].value
+    app.switch_page("pages/data.py").run()
+    app.switch_page(PAGE).run()  # the field for files is empty again
+    app.file_uploader[0].set_value([("events.csv", files["events.csv"], "text/csv")]).run()
+    assert not app.exception
+    assert "is sound" in app.success[0].value
+    assert "together with what was here already: case.toml" in said(app).replace("\\", "")
+    again = open_page("your-case")
+    sent += [("events.csv", files["events.csv"], "text/csv")]
+    again.file_uploader[0].set_value(sent).run()
+    assert "is sound" in again.success[0].value  # the later file counts
 
 
 def test_a_correction_is_checked_again(files: Files, open_page: Callable[..., AppTest]) -> None:

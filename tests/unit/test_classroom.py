@@ -1,9 +1,13 @@
 """The classroom without a page: draws, files of codes, answers as files, links to questions."""
 
+import json
+
 import pytest
 
 from r2p.dataset.load import assemble, case_folders
+from r2p.lecture.strict import FileError
 from r2p.ui import classroom_answers as answers
+from r2p.ui import classroom_saved as saved
 from r2p.ui import discuss
 from r2p.ui.classroom_codes import HEADER, CodesError, Draw, drawn, dump, parse
 from r2p.ui.classroom_views import ALL, views
@@ -65,6 +69,46 @@ def test_codes_come_back_as_they_were_saved() -> None:
 def test_a_file_that_cannot_be_taken_is_refused_with_the_reason(body: bytes, said: str) -> None:
     with pytest.raises(CodesError, match=said.replace("+", r"\+")):
         parse(body, ACTS)
+
+
+def answers_file(**changes: object) -> bytes:
+    made = {"format": "r2p-atlas-answers", "version": 1, "answers": {"Q01": "x"}, **changes}
+    return json.dumps(made).encode()
+
+
+def test_answers_come_back_as_they_were_saved() -> None:
+    given = {"Q01": "Two <b>days</b>,\n\n\t“é” 🙂", "Q99": "of another version"}
+    assert saved.parse(saved.dump(given)) == given
+    assert saved.parse(b"\xef\xbb\xbf" + saved.dump({"Q01": "a\r\nb", "Q02": " "})) == {
+        "Q01": "a\nb"
+    }
+    assert saved.parse(answers_file(answers={})) == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b"", "no JSON"),
+        (b"\xff\xfe{\x00", "no UTF-8"),
+        (b"{" * 500_000, "nested"),
+        (b" " * 1_000_001, "at most 1 MB"),
+        (b"[]", "has to be an object"),
+        (b'{"format": "r2p-atlas-lecture", "version": 1, "views": []}', "answers files say"),
+        (answers_file(version=2), "opens version 1"),
+        (answers_file(answers=["Q01"]), "has to be an object"),
+        (answers_file(answers={"Q01": 7}), "answer to 'Q01' is 7; it has to be text"),
+        (answers_file(answers={"Q01": "x" * 5_001}), "at most 5000"),
+        (answers_file(answers={"Q01": "a\u202eb"}), "U[+]202E"),
+        (answers_file(answers={"Q" * 5_000: "x"}), "at most 40"),
+        (answers_file(answers={f"Q{n}": "x" for n in range(151)}), "at most 150"),
+        (answers_file().replace(b'"Q01": "x"', b'"Q01": "x", "Q01": "y"'), "twice"),
+    ],
+)
+def test_a_file_that_holds_no_answers_gets_a_clear_answer(body: bytes, said: str) -> None:
+    with pytest.raises(FileError, match=said) as got:
+        saved.parse(body)
+    assert len(str(got.value)) < 250
+    assert str(got.value).isprintable()
 
 
 def test_answers_are_written_with_question_link_and_citation() -> None:

@@ -27,6 +27,7 @@ from r2p.lecture.offline import offline_page
 from r2p.lecture.pptx_deck import powerpoint
 from r2p.lecture.slide import Slide, View
 from r2p.measures.selection import Selection
+from r2p.ui.case_print import dossier_page
 from tests.hostile import LONG, NEW, poisoned
 from tests.unit.test_lecture_offline import Tags
 
@@ -80,6 +81,16 @@ def test_the_offline_page_holds_no_element_and_no_address_of_the_case() -> None:
     assert not [name for name, _ in attributes if name.startswith("on") or name == "src"]
     addresses = [value for name, value in attributes if name == "href"]
     assert all(re.match(r"https?://|data:,$", address) for address in addresses)
+
+
+def test_the_printed_dossier_holds_no_script_and_leads_to_web_addresses_only() -> None:
+    tags = Tags(dossier_page(data(), NEW).decode())
+    assert not tags.scripts
+    assert not {tag for tag, _ in tags.found} & {"img", "svg", "iframe", "object", "form", "base"}
+    attributes = [(name, value or "") for _, attrs in tags.found for name, value in attrs.items()]
+    assert not [name for name, _ in attributes if name.startswith("on") or name == "src"]
+    addresses = [value for name, value in attributes if name == "href"]
+    assert all(re.match(r"https?://|#S[0-9]+$", address) for address in addresses)
 
 
 def test_the_deck_leads_nowhere_and_runs_nothing() -> None:

@@ -1,8 +1,5 @@
 """A Plotly drawing taken apart: every mark and every word is there, and in its place."""
 
-import doctest
-import importlib
-
 import pytest
 
 from r2p.lecture.drawer import draw
@@ -24,13 +21,6 @@ def said(marks: list) -> list[str]:
         for mark in marks
         if isinstance(mark, Words)
     ]
-
-
-@pytest.mark.parametrize("module", ["prims", "words", "file"])
-def test_examples_in_the_docs_hold(module: str) -> None:
-    found = doctest.testmod(importlib.import_module(f"r2p.lecture.{module}"))
-    assert found.attempted
-    assert not found.failed
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -64,6 +64,11 @@ def test_a_table_with_two_like_headings_does_not_fail() -> None:
     assert table.shape == (1, 2)
 
 
+def test_no_cell_of_a_table_starts_a_formula() -> None:
+    (table,) = blocks("| =x | b |\n| - | - |\n| =1+1 | - see |\n")
+    assert table.to_dict("list") == {"'=x": ["'=1+1"], "b": ["'- see"]}
+
+
 def test_parts_by_heading() -> None:
     assert sections("# T\nx\n## A\none\n\n## B\ntwo\n") == {"A": "one", "B": "two"}
 
