@@ -99,7 +99,7 @@ def _wait(host: str, process: subprocess.Popen, log: Path) -> None:
             with _get(f"http://{host}/_stcore/health"):
                 return
         except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
+            time.sleep(0.02)
     raise ServerError(f"server gave no answer for {START_SECONDS:.0f} s:\n{_text(log)}")
 
 

@@ -20,11 +20,13 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.default_app import running_default
 from benchmarks.measure import quantile
 from benchmarks.protocol import Session
+from benchmarks.seen import first_seen, watch
 from benchmarks.server import Server, running
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.find_browser import browser as find_browser
 
 _APP = Path(__file__).resolve().parent.parent / "app.py"
+_TEXT = "[data-testid=stMain] [data-testid=stMarkdown] p"
 LIMIT = 1.5
 """The highest ratio that still counts as met."""
 
@@ -46,11 +48,11 @@ def main() -> int:
     return 0 if ratio <= LIMIT else 1
 
 
-def _compare(name: str, app: Path, turns: int, wait: Callable[[Server], None]) -> float:
+def _compare(name: str, app: Path, turns: int, end: Callable[[Server], float]) -> float:
     ours, default = [], []
     for turn in range(turns + 1):
-        mine = _seconds(running([sys.executable, "-m", "streamlit"], app), wait)
-        yardstick = _seconds(running_default(), wait)
+        mine = _seconds(running([sys.executable, "-m", "streamlit"], app), end)
+        yardstick = _seconds(running_default(), end)
         if turn:
             ours.append(mine)
             default.append(yardstick)
@@ -62,23 +64,26 @@ def _compare(name: str, app: Path, turns: int, wait: Callable[[Server], None]) -
     return ratio
 
 
-def _seconds(server: AbstractContextManager[Server], wait: Callable[[Server], None]) -> float:
-    start = time.perf_counter()
+def _seconds(server: AbstractContextManager[Server], end: Callable[[Server], float]) -> float:
+    """Seconds from now until the time that ``end`` tells of the started server."""
+    start = time.time()
     with server as started:
-        wait(started)
-        return time.perf_counter() - start
+        return end(started) - start
 
 
-def _run_over(server: Server) -> None:
+def _run_over(server: Server) -> float:
     asyncio.run(_first_page(server))
+    return time.time()
 
 
-def _seen(chromium: Browser, server: Server) -> None:
-    """Until the text of the page stands: of ours, the sentence that answers its question."""
+def _seen(chromium: Browser, server: Server) -> float:
+    """When the text of the page stands: of ours, the sentence that answers its question."""
     page = chromium.new_page()
+    watch(page, {"text": _TEXT})
     page.goto(f"http://{server.host}/", wait_until="commit")
-    page.locator("[data-testid=stMain] [data-testid=stMarkdown]").last.wait_for(timeout=60_000)
+    at = first_seen(page, "text", 60_000)
     page.close()
+    return at
 
 
 async def _first_page(server: Server) -> None:
