@@ -19,7 +19,8 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
-from streamlit import runtime
+from streamlit import delta_generator, runtime
+from streamlit.runtime.runtime import RuntimeState
 
 from r2p.ui import log, memory, start
 from r2p.ui.compressed import Compressed
@@ -33,6 +34,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Get ready in a thread of its own: browsers get their scripts meanwhile."""
     begun = perf_counter()
     memory.hold()
+    # There is a browser; to find that out Streamlit's first element looks through all modules.
+    delta_generator._use_warning_has_been_displayed = True
     Thread(target=_get_ready, args=(get_running_loop(),), name="start", daemon=True).start()
     yield
     log.say(logging.INFO, "stop", seconds=round(perf_counter() - begun))
@@ -74,6 +77,8 @@ def _rehearse(loop: AbstractEventLoop) -> None:
     which takes longer than the run itself. A browser is busy for a second with Streamlit's
     scripts before it asks for a page.
     """
+    if runtime.get_instance().state is RuntimeState.ONE_OR_MORE_SESSIONS_CONNECTED:
+        return  # somebody reads already
     check = runtime.get_instance().does_script_run_without_error()
     with suppress(CancelledError):  # the server was told to end
         runs, why = run_coroutine_threadsafe(check, loop).result()

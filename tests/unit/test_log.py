@@ -219,6 +219,8 @@ def test_the_server_is_asked_without_a_page(
 
 
 def test_the_log_of_a_visit_holds_nothing_of_the_reader(served: Server) -> None:
+    assert main(["health", "--wait", "60", f"http://{served.host}"]) == 0
+
     async def visit() -> None:
         link = f"/compare?cases=KEN-2007&measure={SECRET}&v=1"
         async with Session(served.host, link, xsrf=served.xsrf) as session:
