@@ -14,7 +14,7 @@ def act_list(
     key: str,
     alt: str,
     columns: Mapping[str, Any],
-    height: int | Literal["content"] | None = None,
+    height: int | Literal["auto", "content"] | None = None,
 ) -> None:
     """Show the acts; selecting a row chooses the act whose evidence is open.
 

@@ -12,6 +12,8 @@ from r2p.figures.drawn import Drawn
 from r2p.figures.look import Look
 from r2p.figures.picture import picture
 from r2p.ui import abbreviations, evidence, screen, stage
+from r2p.ui.act_list import act_list
+from r2p.ui.save_csv import save_csv
 from r2p.ui.store import kept
 from r2p.ui.text import plain
 
@@ -150,41 +152,17 @@ def tools(
             key=f"{key}_tool",
             label_visibility="collapsed",
         )
-        st.download_button(
-            "Data (CSV)",
-            data=csv,
-            file_name=f"{file_name}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            type="tertiary",
-            key=f"{key}_csv",
-            on_click="ignore",
-        )
+        save_csv("Data (CSV)", csv, f"{file_name}.csv", type="tertiary", key=f"{key}_csv")
     if tool:
         offered[tool]()
 
 
 def _table(chart: Chart, key: str, selectable: bool) -> None:
     rows = chart.table
-    if not (selectable and "Act" in rows):
+    if selectable and "Act" in rows:
+        act_list(rows, f"{key}_rows", chart.title, {}, "auto")
+    else:
         st.dataframe(rows, hide_index=True, alt=chart.title)
-        return
-    st.caption("Select a row to read its evidence (by keyboard: Shift and Space).")
-    name = f"{key}_rows"
-
-    def pick() -> None:
-        chosen = st.session_state[name].selection.rows
-        if chosen:
-            evidence.choose(str(rows["Act"].iloc[chosen[0]]))
-
-    st.dataframe(
-        rows,
-        hide_index=True,
-        key=name,
-        on_select=pick,
-        selection_mode="single-row",
-        alt=chart.title,
-    )
 
 
 def _picture(data: Dataset, draw: Draw, choices: tuple, chart: Chart, key: str) -> None:

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from r2p.ui import log
 
-if (
-    TYPE_CHECKING
-):  # the server answers before pandas is there: importing it takes as long as Streamlit
+if TYPE_CHECKING:  # the server answers before pandas is there, which takes long to import
     from r2p.dataset import Dataset
 
 
