@@ -11,7 +11,7 @@ from r2p.figures.chart import Chart
 from r2p.figures.drawn import Drawn
 from r2p.figures.look import Look
 from r2p.figures.picture import picture
-from r2p.ui import abbreviations, evidence, screen, stage
+from r2p.ui import abbreviations, evidence, first_chart, screen, stage
 from r2p.ui.act_list import act_list
 from r2p.ui.save_csv import save_csv
 from r2p.ui.store import kept
@@ -84,6 +84,7 @@ def _drawing(
         )
     else:
         st.plotly_chart(figure, theme=None, key=key, config=QUIET, alt=chart.reading)
+    first_chart.drawn()
     if selectable and below is None:
         act = evidence.chosen_act(data)
         if act is not None:

@@ -18,6 +18,7 @@ import streamlit as st
 from r2p.dataset import Dataset
 from r2p.ui import (
     finder,
+    first_chart,
     lecture,
     link,
     log,
@@ -55,18 +56,26 @@ def open_house() -> None:
     full_screen = present_show.is_on(page)
     if page == lecture.PAGE:
         st.set_page_config(initial_sidebar_state="collapsed" if full_screen else "auto")
-    if not full_screen:
-        _sidebar(data)
-    screen.measure()
+    screen.guess()
     link.enter(current.url_path)
-    _say_missing(data)
-    own_case.say(page)
-    if not full_screen:
-        view_tools.show(page)
-    if page in _CHANGE_THE_FRAME:
-        _body(current, page, full_screen)
-    else:
-        _body_alone(current, page, pages, link.shared())
+    with first_chart.visit() as visit:
+        if not full_screen:
+            _sidebar(data, menu=not visit.is_first)
+        _say_missing(data)
+        own_case.say(page)
+        if not full_screen:
+            view_tools.show(page)
+        try:
+            if page in _CHANGE_THE_FRAME:
+                _body(current, page, full_screen)
+            else:
+                _body_alone(current, page, pages, link.shared())
+        finally:
+            screen.measure()
+            if visit.ended:
+                first_chart.ask()
+            elif visit.is_first and not full_screen:
+                _menu()
 
 
 def show(page: Callable[[], None]) -> None:
@@ -105,11 +114,11 @@ def _body_alone(current, page: str, pages: dict, shared: dict[str, str]) -> None
 
 def _body(current, page: str, full_screen: bool = False) -> None:
     said = st.container()
-    with _set(_in_frame):
+    with _set(_in_frame), first_chart.may_end():
         copy(current).run()  # a copy, since each can be run once
-    if not full_screen:
-        data = store.dataset()
-        discuss(data, page, _named(data, page))
+        if not full_screen:
+            data = store.dataset()
+            discuss(data, page, _named(data, page))
     with said:
         for text in link.take_notices():
             st.warning(plain(text), icon=":material/link_off:")
@@ -146,9 +155,15 @@ def _page(entry: Entry):
     return st.Page(entry.file, title=entry.title, default=entry.default)
 
 
-def _sidebar(data: Dataset) -> None:
+def _sidebar(data: Dataset, menu: bool) -> None:
     with st.sidebar:
         finder.show(data)
+    if menu:
+        _menu()
+
+
+def _menu() -> None:
+    with st.sidebar:
         _links(tuple(link.shared().items()), tuple(lecture.in_link(lecture.views())))
 
 

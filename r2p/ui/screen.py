@@ -73,17 +73,25 @@ def _component():
     return st.components.v2.component("r2p_screen", js=_MEASURE)
 
 
+def guess() -> None:
+    """Guess the reader's screen until it has been measured. Called by the frame, before a page."""
+    if "_screen" not in st.session_state:
+        st.session_state["_screen"] = {
+            "dark": st.context.theme.type == "dark",
+            "narrow": "Mobi" in (st.context.headers.get("User-Agent") or ""),
+            "still": False,
+        }
+
+
 def measure() -> None:
-    """Learn the reader's screen. Called once a run, by the frame."""
-    guess = st.session_state.get("_screen") or {
-        "dark": _dark_guess(),
-        "narrow": _narrow_guess(),
-        "still": False,
-    }
-    st.session_state["_screen"] = guess
+    """Learn the reader's screen. Called once a run, by the frame, at the end of the page.
+
+    Until the browser has the component it shows a grey bar in its place, and would move the
+    page when that goes.
+    """
     _component()(
         key="screen",
-        data={**guess, "limit": NARROW},
+        data={**st.session_state["_screen"], "limit": NARROW},
         on_seen_change=_learn,
         height="content",
     )
@@ -98,14 +106,6 @@ def _learn() -> None:
             "still": bool(seen.get("still")),
         }
         link.say_again()
-
-
-def _dark_guess() -> bool:
-    return st.context.theme.type == "dark"
-
-
-def _narrow_guess() -> bool:
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
 def look() -> Look:

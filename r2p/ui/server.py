@@ -60,12 +60,14 @@ def _base() -> str:
 def _get_ready(loop: AbstractEventLoop) -> None:
     try:
         with _attentive():
-            from r2p.ui import house, store  # with pandas, which takes its time
+            from r2p.ui import first_chart, house, store  # with pandas, which takes its time
 
             assert house
             store.published()
-            _rehearse(loop)
+            with first_chart.rehearsed():
+                _rehearse(loop)
             store.read_all()
+            _rehearse(loop)
     finally:
         memory.settle()
 

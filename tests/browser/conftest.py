@@ -57,8 +57,9 @@ class Visit:
                 const app = document.querySelector('[data-testid=stApp]');
                 const stale = document.querySelector('[data-stale=true]');
                 const skeleton = document.querySelector('[data-testid=stSkeleton]');
+                const rest = document.querySelector('.st-key-first_chart');  // is asked for soon
                 const idle = app && app.getAttribute('data-test-script-state') === 'notRunning';
-                if (!idle || stale || skeleton) { window.__calm = 0; return false; }
+                if (!idle || stale || skeleton || rest) { window.__calm = 0; return false; }
                 window.__calm = (window.__calm || 0) + 1;
                 return window.__calm > 4;
             }""",
