@@ -47,7 +47,7 @@ class Log:
 async def visit(server: Server, seed: int, log: Log, *, seconds: float) -> None:
     """One reader: five pages, three changes, spread over ``seconds``; 0 for no pause at all."""
     chance = random.Random(seed)
-    session = Session(server.host, "/", xsrf=server.xsrf)
+    session = Session(server.host, "/", xsrf=server.xsrf, as_browser=True)
     try:
         async with session:
             _note(log.arrivals, await session.first_run())
@@ -101,7 +101,7 @@ async def _pause(chance: random.Random, seconds: float) -> None:
 async def come_and_go(server: Server, seed: int, log: Log) -> None:
     """One reader who opens the first page and closes the tab."""
     try:
-        async with Session(server.host, "/", xsrf=server.xsrf) as session:
+        async with Session(server.host, "/", xsrf=server.xsrf, as_browser=True) as session:
             _note(log.arrivals, await session.first_run())
     except FAILURES as error:
         log.lost += 1

@@ -27,14 +27,20 @@ PATIENCE = 3000  # ms after which the rest is asked for, chart or no chart: line
 _ASK = """
 export default function ({ data, parentElement, setTriggerValue }) {
   if (parentElement.forget) return;  // called again with every run
-  const ask = () => { forget(); setTriggerValue("stands", true); };
+  let timer;
+  const ask = () => {
+    watch.disconnect();
+    clearTimeout(timer);
+    timer = setTimeout(ask, 10 * data.patience);  // the line may break just now
+    setTriggerValue("stands", true);
+  };
   const look = () => {
     if (!document.querySelector(".js-plotly-plot .main-svg")) return;
     watch.disconnect();
     requestAnimationFrame(() => setTimeout(ask));  // it has been painted
   };
   const watch = new MutationObserver(look);
-  const timer = setTimeout(ask, data.patience);
+  timer = setTimeout(ask, data.patience);
   const forget = () => { watch.disconnect(); clearTimeout(timer); };
   watch.observe(document.body, { childList: true, subtree: true });
   look();
@@ -85,6 +91,10 @@ def _is_first() -> bool:
     context = get_script_run_ctx(suppress_warning=True)
     if context is None or context.session_state._state._new_widget_state.states:
         return False
+    return _is_browser()
+
+
+def _is_browser() -> bool:
     headers = st.context.headers
     return "Mozilla" in (headers.get("User-Agent") or "") if headers else _rehearsed
 

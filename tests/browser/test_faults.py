@@ -20,6 +20,13 @@ from tests.copies import copy_project
 
 LINK = "/actors?cases=KEN-2007&section=gaps&v=1"
 READERS = 20
+FEWEST_LINKS = """() => {
+    const links = () => document.querySelectorAll("[data-testid=stSidebar] a").length;
+    const before = (window.fewestLinks = links());
+    new MutationObserver(() => { window.fewestLinks = Math.min(window.fewestLinks, links()); })
+        .observe(document.body, { childList: true, subtree: true });
+    return before;
+}"""
 RECONNECT = 15  # seconds within which everybody must be back, on two cores that do other things
 
 
@@ -43,11 +50,13 @@ def test_a_server_that_was_killed_comes_back_with_the_view(
     with copies(1, tmp_path) as (server,):
         seen = visit(LINK, url=server.url)
         before = seen.text
+        links = seen.page.evaluate(FEWEST_LINKS)
         server.kill()
         cut_off(seen.page)
         assert "Kenya" in seen.text, "what was read stays to be read"
         server.start()
         assert reconnected(seen).text == before
+        assert seen.page.evaluate("fewestLinks") == links > 0, "no page is cut a second time"
         assert seen.page.url.endswith(LINK)
         seen.page.get_by_role("radio", name="Who led", exact=True).click()
         seen.page.wait_for_url("**section=led**")
