@@ -9,8 +9,10 @@ from r2p.dataset.check import MOST_LISTED, check_case, check_dataset, check_shar
 from r2p.dataset.load import case_folders
 from r2p.dataset.problem import Problem
 from r2p.dataset.read import CASE_FILES
+from r2p.dataset.rules.acts import REDATED
+from r2p.dataset.tidy import tidy_case
 from tests.unit.breakages import BREAKAGES
-from tests.unit.breakages.tools import Break, raw
+from tests.unit.breakages.tools import Break, cell, raw
 
 
 @pytest.mark.parametrize(("does", "says"), BREAKAGES.values(), ids=BREAKAGES)
@@ -36,6 +38,14 @@ def test_a_problem_reads_as_one_line() -> None:
 
 
 def test_a_copy_of_a_sound_folder_is_sound(kenya: Path) -> None:
+    assert check_case(kenya) == []
+
+
+def test_an_act_keeps_its_id_when_its_date_is_corrected(kenya: Path) -> None:
+    cell("events.csv", 4, "date", "2007-12-01")(kenya)
+    assert check_case(kenya)
+    cell("events.csv", 4, "coding_note", f"{REDATED}18 December 2007; the id is kept.")(kenya)
+    tidy_case(kenya)
     assert check_case(kenya) == []
 
 

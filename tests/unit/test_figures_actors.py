@@ -18,15 +18,17 @@ from r2p.figures.actors import levels as actors_levels
 from r2p.figures.actors import matrix as actors_matrix
 from r2p.figures.actors import net as actors_net
 from r2p.figures.actors import network as actors_network
+from r2p.figures.actors import network_marks
 from r2p.figures.actors import stages as actors_stages
 from r2p.figures.actors.behind import behind
 from r2p.figures.actors.claim import claim, joint
-from r2p.figures.actors.layout import name_sides, positions, spread
-from r2p.figures.actors.text import View, acts
+from r2p.figures.actors.layout import CORNERS, SIDES, name_sides, positions, spread
+from r2p.figures.actors.text import View, acts, cut
 from r2p.figures.chart import Chart
 from r2p.figures.drawn import Drawn
 from r2p.figures.look import Look
 from r2p.figures.picture import picture
+from r2p.figures.words import escaped
 from r2p.measures.acts import count_acts
 from r2p.measures.joint import joint_shares
 from r2p.measures.selection import Selection, in_scope, select
@@ -213,7 +215,7 @@ def test_a_body_and_its_own_organ_are_not_the_pair_of_the_title() -> None:
 def test_the_reading_of_the_gaps() -> None:
     chart = drawn("gaps", DEFAULT, Look())
     assert chart.title == (
-        "UN bodies and regional organisations first acted 4 days apart in Kenya, 0 in Guinea "
+        "UN bodies and regional organisations first acted 4 days apart in Kenya, 1 in Guinea "
         "and 1 in Mali"
     )
     rows = chart.table.set_index(["Crisis", "Who"])
@@ -224,7 +226,7 @@ def test_the_reading_of_the_gaps() -> None:
 def test_the_claim_says_what_is_counted_and_what_cannot_be() -> None:
     said = claim(DATA, DEFAULT)
     assert said.startswith("In Kenya, Guinea and Mali (acute phase) 19 of 119 acts (16 %) are")
-    assert "0 to 4 days apart" in said
+    assert "1 to 4 days apart" in said
     assert "cannot" in said or "can show" in said
     assert said.count(".") == 1, "one sentence"
     assert "nothing can be said" in claim(DATA, VIEWS["empty"])
@@ -301,6 +303,46 @@ def test_marks_of_the_network_do_not_overlap_and_stay_inside() -> None:
             assert size / 2 <= y <= high - size / 2
         for (x, y, size), (u, v, other) in itertools.combinations(found, 2):
             assert ((x - u) ** 2 + (y - v) ** 2) ** 0.5 > (size + other) / 2 - 1
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("view", ["focus", "one", "all", "attempted"])
+def test_every_actor_of_the_network_can_be_named(view: str, look: str) -> None:
+    made = network_of(VIEWS[view])
+    spec = actors_network.network(DATA, VIEWS[view], made, LOOKS[look]).spec
+    written = next(trace["text"] for trace in spec["data"] if trace["mode"] == "text")
+    numbers = [text for text in written if text.isdecimal()]
+    below = "".join(note["text"] for note in spec["layout"]["annotations"])
+    named = set(written) | {name for name in map(made.name, made.drawn) if name in unheld(below)}
+    assert len(written) == len(made.drawn)
+    assert numbers == [str(place) for place in range(1, len(numbers) + 1)]
+    for actor in made.drawn:
+        assert escaped(cut(made.name(actor))) in named
+
+
+def unheld(text: str) -> str:
+    """The key with ordinary spaces."""
+    return text.replace("\u00a0", " ")
+
+
+def test_a_network_too_full_for_names_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network_marks, "MOST_NUMBERS", 1)
+    made = network_of(DEFAULT)
+    spec = actors_network.network(DATA, DEFAULT, made, Look(narrow=True)).spec
+    said = " ".join(note["text"] for note in spec["layout"]["annotations"]).replace("<br>", " ")
+    written = next(trace["text"] for trace in spec["data"] if trace["mode"] == "text")
+    assert len(written) < len(made.drawn)
+    assert f"names of {len(made.drawn) - len(written)} more; the table has them" in said
+
+
+def test_names_take_a_corner_when_no_side_is_free() -> None:
+    at = {"a": (100.0, 100.0), "right": (125.0, 103.0), "left": (75.0, 100.0)}
+    at |= {"top": (90.0, 84.0), "bottom": (90.0, 116.0)}
+    radius = dict.fromkeys(at, 6.0)
+    box = (0, 0, 200, 200)
+    assert name_sides(at, radius, {"a": "abc"}, box) == {}
+    found = name_sides(at, radius, {"a": "abc"}, box, 12, (SIDES, CORNERS))
+    assert found == {"a": "top right"}
 
 
 def test_names_never_cover_each_other() -> None:

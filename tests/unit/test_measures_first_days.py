@@ -64,7 +64,7 @@ LAGS = [
     ("MLI-2012", "family.accountability", "before_onset", 118, "MLI-2012-033"),
     ("MLI-2012", "instrument.trade_financial_sanctions", "day", 11, "MLI-2012-017"),
     ("GIN-2009", "family.assistance", "day", 0, "GIN-2009-016"),
-    ("GIN-2009", "family.public_diplomacy", "day", 1, "GIN-2009-018"),
+    ("GIN-2009", "family.public_diplomacy", "day", 0, "GIN-2009-018"),
     ("GIN-2009", "family.mediation", "before_onset", 1, "GIN-2009-017"),
     ("GIN-2009", SANCTIONS, "before_onset", 1, "GIN-2009-020"),
     ("GIN-2009", "family.accountability", "day", 16, "GIN-2009-030"),
@@ -87,10 +87,12 @@ def test_kenyas_first_sanction_comes_much_sooner_with_threats() -> None:
 
 
 def test_days_known_to_the_month_only() -> None:
-    # Guinea's election force: some day of May 2010 (day 215 to 245), but by 4 May (218) the
-    # review of the security sector was handed over.
+    # Ushahidi: some day of January 2008 (day 2 to 32), but on the 26th (27) another warned.
+    warning = first("KEN-2007", "family.early_warning")
+    assert warning[["day", "day_low", "day_high"]].tolist() == [10, 2, 27]
+    # Guinea: the review of the security sector was handed over on 4 May 2010.
     security = first("GIN-2009", "family.security")
-    assert security[["day", "day_low", "day_high"]].tolist() == [215, 215, 218]
+    assert security[["day", "day_low", "day_high"]].tolist() == [218, 218, 218]
 
 
 def test_kenya_by_day_30_counted_by_hand() -> None:

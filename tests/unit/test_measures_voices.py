@@ -62,7 +62,7 @@ BY_HAND = {
     ("KEN-2007", "state"): ("KEN-2007-008", 3),  # USA and UK, 2 January
     ("KEN-2007", "civil_society"): ("KEN-2007-004", 1),  # KEDOF, 31 December
     ("KEN-2007", "private_sector"): ("KEN-2007-010", 4),  # media, 3 January
-    ("GIN-2009", "un"): ("GIN-2009-018", 1),
+    ("GIN-2009", "un"): ("GIN-2009-018", 0),  # the evening of 28 September
     ("GIN-2009", "regional"): ("GIN-2009-019", 1),
     ("GIN-2009", "subregional"): ("GIN-2009-023", 4),  # Compaoré named, 2 October
     ("GIN-2009", "state"): ("GIN-2009-020", 1),

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from r2p.dataset.draft import Draft
 from r2p.dataset.problem import Problem
 from r2p.dataset.rules.days import coded_days
-from r2p.dataset.schema import schema
 from r2p.dataset.wording import iso_day, nearest, one_of
+
+REDATED = "Date: Corrected from "
+"""How the coding note of an act begins whose date was corrected after publication."""
 
 
 def numbered_in_date_order(draft: Draft) -> Iterator[Problem]:
-    """Ids carry the id of the crisis and count from 001 without gaps, in order of date."""
+    """Ids carry the id of the crisis and count from 001 without gaps, in order of date.
+
+    An act that was published keeps its id, which is in links and citations, when its date is
+    corrected; its coding note says so.
+    """
     if draft.values("events", "event_id") is None:
         return
     events = draft.tables["events"]
@@ -33,6 +39,8 @@ def numbered_in_date_order(draft: Draft) -> Iterator[Problem]:
             allowed = f"{draft.name}-{last + 1:03d}, ids without gaps"
             yield events.problem(row, "event_id", row["event_id"], allowed)
         last = number
+        if row["coding_note"].startswith(REDATED):
+            continue
         day = iso_day(row["date"])
         if day and latest and day < latest[0]:
             allowed = f"{latest[0]}, the date of {latest[1]}, or later: ids count in order of date"
@@ -55,7 +63,8 @@ def led_by_one_of_its_actors(draft: Draft) -> Iterator[Problem]:
     """The lead actor is one of the actors."""
     for row in draft.rows("events"):
         lead = row["lead_actor"]
-        actors = row["actors"].split(schema("events")["actors"].separator)
+        # Another separator is reported as such: what it separates are actors all the same.
+        actors = [id.strip() for id in re.split("[,;]", row["actors"])]
         if lead and row["actors"] and lead not in actors:
             allowed = f"one of the actors: {one_of(actors)}"
             yield draft.tables["events"].problem(
