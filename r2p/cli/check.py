@@ -63,7 +63,11 @@ def report(problems: "Iterable[Problem]") -> str:
         lines.append("")
     files = len({problem.file for problem in problems})
     total = _count(len(problems), "problem", "problems")
-    return "\n".join([*lines, f"{total} in {_count(files, 'file', 'files')}"])
+    lines.append(f"{total} in {_count(files, 'file', 'files')}")
+    if form := sum(problem.only_form for problem in problems):
+        verb = "is a matter" if form == 1 else "are matters"
+        lines.append(f"{form} of them {verb} of form only, which `python -m r2p tidy` mends")
+    return "\n".join(lines)
 
 
 def _count(number: int, one: str, many: str) -> str:

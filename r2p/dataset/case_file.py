@@ -43,7 +43,7 @@ def parse_case(place: str, text: str) -> tuple[dict[str, Any] | None, list[Probl
     except RecursionError:
         return None, [Problem(place, 0, "", "brackets nested too deeply", "TOML")]
     except ValueError as error:
-        return None, [Problem(place, 0, "", *_syntax(str(error)))]
+        return None, [Problem(place, 0, "", *_syntax(str(error), text))]
     if len(case) > MOST_KEYS:
         return None, [Problem(place, 0, "", f"{len(case)} keys", f"at most {MOST_KEYS} keys")]
     problems = []
@@ -100,13 +100,16 @@ def _flat(table: Schema) -> list[Field]:
     return [field for field in table.fields if field.type != "object"]
 
 
-def _syntax(message: str) -> tuple[str, str]:
+def _syntax(message: str, text: str) -> tuple[str, str]:
     """What was found and where, from a message such as ``Expected '=' (at line 3, column 5)``."""
     match = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", message, re.S)
     if not match:
         return shown(message), "TOML"
-    where = f"line {match[2]}" if match[2] else "the last line"
-    hint = "text in quotes, days as 2008-02-28, each key once"
+    lines = text.split("\n")
+    where = (
+        f"line {match[2]}: {printable(lines[int(match[2]) - 1])}" if match[2] else "the last line"
+    )
+    hint = 'text in straight quotes ("), days as 2008-02-28, each key once, lists in [ ]'
     return f"{shown(match[1])} in {where}", f"TOML: {hint}"
 
 

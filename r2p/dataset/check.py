@@ -19,7 +19,7 @@ from r2p.dataset.dataset_rules import (
 )
 from r2p.dataset.draft import Draft, read_draft
 from r2p.dataset.folder import BOM
-from r2p.dataset.problem import Problem
+from r2p.dataset.problem import AS_TIDY, Problem
 from r2p.dataset.rules import RULES
 from r2p.dataset.vocabulary import terms
 from r2p.dataset.wording import printable
@@ -77,8 +77,8 @@ def _untidy(draft: Draft) -> list[Problem]:
         if tidy is None or tidy == body.removeprefix(BOM):
             continue
         found, wanted, line = _first_difference(body.removeprefix(BOM), tidy)
-        allowed = f"{wanted}, as `python -m r2p tidy` writes it"
-        problems.append(Problem(draft.place(file), 0, "", f"line {line}: {found}", allowed))
+        found = f"line {line}: {found}"
+        problems.append(Problem(draft.place(file), 0, "", found, f"{wanted}, {AS_TIDY}"))
     return problems
 
 
@@ -93,6 +93,8 @@ def _first_difference(body: bytes, tidy: bytes) -> tuple[str, str, int]:
     for number, (one, other) in enumerate(zip(mine, wanted, strict=False), 1):
         if one == other:
             continue
+        if "\r" in one and "\r" not in other:
+            return "a carriage return, as Windows ends its lines", "a line feed alone", number
         at = next(
             (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
             min(len(one), len(other)),

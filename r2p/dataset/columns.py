@@ -7,6 +7,7 @@ so the form of a cell is looked at before.
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from r2p.dataset.problem import Problem
@@ -65,14 +66,19 @@ def _form(table: Table, row: Row, field: Field) -> Iterator[Problem]:
     if allowed:
         yield table.problem(row, field.name, cell, allowed, meant)
     elif field.decimals is not None and len(cell.partition(".")[2]) > field.decimals:
-        yield table.problem(row, field.name, cell, f"{field.decimals} decimals")
+        rounded = f"{Decimal(cell):.{field.decimals}f}"
+        yield table.problem(row, field.name, cell, f"{field.decimals} decimals", rounded)
     elif field.max_words and (words := len(cell.split())) > field.max_words:
         allowed = f"at most {field.max_words} words (this has {words})"
         yield table.problem(row, field.name, cell, allowed)
 
 
 def _day(cell: str) -> tuple[str, str]:
-    return ("", "") if iso_day(cell) else ("a day such as 2008-02-28", day_meant(cell))
+    if iso_day(cell):
+        return "", ""
+    written = re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell)
+    allowed = "a day of the calendar, such as" if written else "a day such as"
+    return f"{allowed} 2008-02-28", day_meant(cell)
 
 
 def _whole(cell: str) -> tuple[str, str]:
@@ -167,10 +173,15 @@ def _constraint(
     # The note of the library reads: constraint "maxLength" is "90"
     name = "type" if error.type == "type-error" else error.note.split('"')[1]
     if name in ("enum", "type"):
-        return one_of(words or [], where), nearest(cell, words or [])
+        renamed = _YES_AND_NO if field.type == "boolean" else {}
+        return one_of(words or [], where), renamed.get(cell.casefold()) or nearest(
+            cell, words or []
+        )
     limit = field.constraints.get(name)
     if name == "pattern":
-        return field.form or f"the pattern {limit}", ""
+        tried = (day_meant(cell), re.sub(r"[ -]+", "_", cell.upper()))
+        meant = next((text for text in tried if re.fullmatch(str(limit), text)), "")
+        return field.form or f"the pattern {limit}", meant
     return {
         "required": _REQUIRED,
         "minLength": f"at least {limit} characters (this has {len(cell)})",
@@ -178,3 +189,10 @@ def _constraint(
         "minimum": f"{limit} or more",
         "maximum": f"{limit} or less",
     }[name], ""
+
+
+_YES_AND_NO = {
+    **dict.fromkeys(("y", "true", "1", "x"), "yes"),
+    **dict.fromkeys(("n", "false", "0"), "no"),
+}
+"""How spreadsheets and people write the two."""

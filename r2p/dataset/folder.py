@@ -8,7 +8,7 @@ import os
 import stat
 from pathlib import Path
 
-from r2p.dataset.problem import Problem
+from r2p.dataset.problem import AS_TIDY, Problem
 from r2p.dataset.read import CASE_FILES
 from r2p.dataset.wording import nearest, one_of, printable
 
@@ -95,7 +95,7 @@ def decode(place: str, body: bytes) -> tuple[str | None, list[Problem]]:
     if not body.removeprefix(BOM).strip():
         return None, [Problem(place, 0, "", "an empty file", "a file with content")]
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, [Problem(place, 0, "", "text in UTF-16", "text in UTF-8")]
+        return None, [Problem(place, 0, "", "text in UTF-16", _UTF_8)]
     problems = []
     if body.startswith(BOM):
         problems.append(
@@ -104,22 +104,32 @@ def decode(place: str, body: bytes) -> tuple[str | None, list[Problem]]:
                 0,
                 "",
                 "a byte-order mark before the first character",
-                "UTF-8 without it, as `python -m r2p tidy` writes it",
+                f"UTF-8 without it, {AS_TIDY}",
             )
         )
         body = body.removeprefix(BOM)
     if (at := body.find(b"\0")) >= 0:
         found = f"a NUL byte in line {_line(body, at)}"
-        return None, [*problems, Problem(place, 0, "", found, "text in UTF-8")]
+        return None, [*problems, Problem(place, 0, "", found, _UTF_8)]
     try:
         return body.decode("utf-8"), problems
     except UnicodeDecodeError as error:
         wrong = body[error.start : error.start + 1]
-        found = f"byte 0x{wrong.hex().upper()} in line {_line(body, error.start)}"
+        before = body[: error.start].decode("utf-8").rpartition("\n")[2][-_BEFORE:]
+        found = (
+            f"another encoding (byte 0x{wrong.hex().upper()}) in line {_line(body, error.start)}"
+        )
+        found += f" after {printable(before)}" if before else ""
         # Most such files come from a Western European Windows.
         meant = wrong.decode("cp1252", errors="ignore")
-        suggestion = meant if meant.isalpha() else ""
-        return None, [*problems, Problem(place, 0, "", found, "text in UTF-8", suggestion)]
+        suggestion = meant if meant.isprintable() else ""
+        return None, [*problems, Problem(place, 0, "", found, _UTF_8, suggestion)]
+
+
+_UTF_8 = "text in UTF-8, in spreadsheets often called CSV UTF-8"
+
+_BEFORE = 20
+"""Characters shown before the first one that cannot be read."""
 
 
 def _line(body: bytes, at: int) -> int:

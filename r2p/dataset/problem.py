@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+AS_TIDY = "as `python -m r2p tidy` writes it"
+"""How the allowed form ends where the command mends the problem by itself."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -19,11 +22,17 @@ class Problem:
     allowed: str
     suggestion: str = ""
 
+    @property
+    def only_form(self) -> bool:
+        """Whether nothing has to be decided: ``tidy`` writes what is allowed."""
+        return self.allowed.endswith(AS_TIDY)
+
     def __str__(self) -> str:
         place = [self.file]
         if self.row:
             place.append(f"row {self.row}")
         if self.column:
             place.append(self.column)
-        text = f"{', '.join(place)}: found {self.found!r}; allowed: {self.allowed}"
+        found = repr(self.found) if self.found else "nothing"
+        text = f"{', '.join(place)}: found {found}; allowed: {self.allowed}"
         return f"{text}. Did you mean {self.suggestion!r}?" if self.suggestion else text

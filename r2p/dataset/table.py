@@ -72,7 +72,7 @@ def parse_table(place: str, text: str, schema: Schema) -> tuple[Table | None, li
     records, problems = _records(place, text)
     if problems:
         return None, problems
-    header, *body = records
+    header, *body = _without_empty_columns(records)
     # A row without content is a matter of form: `tidy` takes it out.
     numbered = [(number, cells) for number, cells in enumerate(body, 2) if any(cells)]
     problems = _unseparated(place, header) or _too_large(place, header, numbered)
@@ -125,6 +125,20 @@ _QUOTING = {
 }
 
 
+def _without_empty_columns(records: list[list[str]]) -> list[list[str]]:
+    """The rows without the columns at the end that have neither name nor content.
+
+    Spreadsheets leave them behind. They are a matter of form: `tidy` takes them out.
+    """
+    header = records[0]
+    width = len(header)
+    while width > 1 and not header[width - 1]:
+        width -= 1
+    if width == len(header) or any(any(cells[width:]) for cells in records):
+        return records
+    return [cells[:width] for cells in records]
+
+
 def _unseparated(place: str, header: list[str]) -> list[Problem]:
     """Spreadsheets of many countries separate cells by semicolons or tabs."""
     for separator, word in ((";", "semicolons"), ("\t", "tabs")):
@@ -147,6 +161,11 @@ def _too_large(
 
 def _header_problems(place: str, header: list[str], schema: Schema) -> list[Problem]:
     missing = [name for name in schema.names if name not in header]
+    meant = {name: nearest(name, missing) for name in header if name not in schema.names}
+    misspelt = set(meant.values()) - {""}
+    if len(missing) == len(schema.names) and 2 * len(misspelt) < len(missing):
+        allowed = f"the names of the columns: {', '.join(schema.names)}"
+        return [Problem(place, 1, "", shown(", ".join(header)), allowed)]
     problems = [
         Problem(
             place,
@@ -156,11 +175,17 @@ def _header_problems(place: str, header: list[str], schema: Schema) -> list[Prob
             f"this column ({schema[name].description.rstrip('.')})",
         )
         for name in missing
+        if name not in misspelt
     ]
     for name, times in Counter(header).items():
         if name not in schema.names:
-            allowed = one_of(missing) if missing else f"only the columns of {schema.name}.json"
-            problems.append(Problem(place, 1, "", shown(name), allowed, nearest(name, missing)))
+            found = shown(name) or "a column without a name"
+            left = [name for name in missing if name not in misspelt]
+            allowed = (
+                one_of(left) if left else f"only the columns in data/schema/{schema.name}.json"
+            )
+            allowed = meant[name] or allowed
+            problems.append(Problem(place, 1, "", found, allowed, meant[name]))
         elif times > 1:
             problems.append(Problem(place, 1, name, f"{times} columns of this name", "one"))
     return problems
@@ -169,6 +194,19 @@ def _header_problems(place: str, header: list[str], schema: Schema) -> list[Prob
 def _wrong_length(place: str, number: int, cells: list[str], header: list[str]) -> Problem:
     found = f"{len(cells)} cell{'s' if len(cells) != 1 else ''}"
     allowed = f"{len(header)} cells, one for each column"
-    if len(cells) > len(header):
-        allowed += "; a cell that holds a comma needs quotation marks"
-    return Problem(place, number, "", found, allowed)
+    if len(cells) <= len(header):
+        return Problem(place, number, "", found, allowed)
+    column, whole = _torn(cells, header)
+    allowed += "; a cell that holds a comma needs quotation marks"
+    return Problem(place, number, column, found, allowed, whole)
+
+
+def _torn(cells: list[str], header: list[str]) -> tuple[str, str]:
+    """The column and the text of a cell that a comma may have torn apart, or nothing.
+
+    People put a blank after a comma in a sentence, and none between two cells.
+    """
+    for column, before, after in zip(header, cells, cells[1:], strict=False):
+        if before and after.startswith(" "):
+            return column, f'"{shown(f"{before},{after}")}"'
+    return "", ""

@@ -72,7 +72,7 @@ def trial(name: str, files: Mapping[str, bytes], published: Dataset) -> Trial:
         taken = _taken(name, folder, published)
         if after or taken:
             # Rows are named as they stand in the author's file, not as they stand once sorted.
-            own = [problem for problem in before if "r2p tidy" not in problem.allowed] or after
+            own = [problem for problem in before if not problem.only_form] or after
             return Trial(name, dict(files), tuple(sorted({*own, *taken})), tidied, None)
         return Trial(name, canonical, (), tidied, joined(published, folder))
 

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from calendar import month_name
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import lru_cache
 from types import MappingProxyType
@@ -46,14 +47,23 @@ def printable(text: str) -> str:
 
 
 def invisible(text: str) -> str:
-    """The first character of the text that nobody sees, such as ``U+0007``, or nothing."""
+    """The first character of the text that nobody sees, or nothing.
+
+    >>> invisible("Nai\\x07robi"), invisible("two\\nlines"), invisible("co\\u00adop")
+    ('U+0007', 'a line break (U+000A)', 'a soft hyphen (U+00AD)')
+    """
     if text.isprintable():  # which leaves out all of them, and is quick
         return ""
     for char in text:
         if unicodedata.category(char) in _INVISIBLE:
-            return f"U+{ord(char):04X}"
+            code = f"U+{ord(char):04X}"
+            name = _CONTROLS.get(char) or unicodedata.name(char, "").lower()
+            return f"a {name} ({code})" if name else code
     return ""
 
+
+_CONTROLS = {"\n": "line break", "\r": "line break", "\t": "tab"}
+"""What people call characters to which Unicode gives no name."""
 
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 """Unicode categories of control, formatting, surrogate and private characters."""
@@ -118,15 +128,28 @@ def _nearest(found: str, terms: tuple[str, ...], near: float) -> str:
     plain = _plain(found)
     if plain in by_plain:
         return by_plain[plain]
-    matches = (
-        [] if near == SAME else get_close_matches(plain, _alike(plain, by_plain, near), 1, near)
-    )
+    if near == SAME:
+        return ""
+    # Letters that have changed places: of short ids, others look more alike (UA: USA, not AU).
+    if swapped := _by_letters(terms).get("".join(sorted(plain))):
+        return swapped
+    matches = get_close_matches(plain, _alike(plain, by_plain, near), 1, near)
     return by_plain[matches[0]] if matches else ""
 
 
 @lru_cache(maxsize=16)
 def _by_plain(terms: tuple[str, ...]) -> dict[str, str]:
     return {_plain(term): term for term in reversed(terms)}
+
+
+@lru_cache(maxsize=16)
+def _by_letters(terms: tuple[str, ...]) -> dict[str, str]:
+    """The terms by their sorted letters; empty where several have the same."""
+    found: dict[str, str] = {}
+    for plain, term in _by_plain(terms).items():
+        letters = "".join(sorted(plain))
+        found[letters] = "" if letters in found else term
+    return found
 
 
 def _alike(plain: str, known: Mapping[str, str], near: float) -> list[str]:
@@ -166,14 +189,25 @@ def iso_day(text: str) -> date | None:
 
 
 def day_meant(text: str) -> str:
-    """The ISO form of a day written as spreadsheets like to, or nothing where in doubt.
+    """The ISO form of a day written as people and spreadsheets like to, or nothing where in doubt.
+
+    A number of five digits is how a spreadsheet keeps a day: it counts them from 1900.
 
     >>> day_meant("28.2.2008"), day_meant("2008/02/28"), day_meant("03/04/2008")
     ('2008-02-28', '2008-02-28', '')
+    >>> day_meant("28 February 2008"), day_meant("28-Feb-08"), day_meant("39506")
+    ('2008-02-28', '2008-02-28', '2008-02-28')
     """
-    if match := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text.strip()):
+    text = text.strip()
+    if re.fullmatch(r"[2-5][0-9]{4}", text) and text.isascii():
+        return (_DAY_ZERO + timedelta(days=int(text))).isoformat()
+    if match := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text):
         year, month, day = (int(part) for part in match.groups())
-    elif match := re.fullmatch(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})", text.strip()):
+    elif match := _DAY_MONTH_YEAR.fullmatch(text) or _MONTH_DAY_YEAR.fullmatch(text):
+        year, month, day = int(match["year"]), _month(match["month"]), int(match["day"])
+        # Two digits are a year of this century, or one of the last that is not yet to come.
+        year += 0 if year > 99 else 2000 if year <= date.today().year % 100 else 1900
+    elif match := re.fullmatch(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})", text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
         if match[2] != "." and day <= 12 and month <= 12 and day != month:
             return ""
@@ -183,3 +217,18 @@ def day_meant(text: str) -> str:
         return ""
     iso = f"{year:04d}-{month:02d}-{day:02d}"
     return iso if iso_day(iso) else ""
+
+
+_DAY_ZERO = date(1899, 12, 30)
+_DAY_MONTH_YEAR = re.compile(
+    r"(?P<day>[0-9]{1,2})[-. ]{1,2}(?P<month>[A-Za-z]{3,9})[-., ]{1,2}(?P<year>[0-9]{4}|[0-9]{2})"
+)
+_MONTH_DAY_YEAR = re.compile(
+    r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})"
+)
+
+
+def _month(word: str) -> int:
+    """The number of an English month, by its name or the first letters of it; else 0."""
+    names = list(month_name)
+    return next((at for at in range(1, 13) if names[at].lower().startswith(word.lower())), 0)

@@ -140,7 +140,10 @@ def test_a_vocabulary_that_cannot_be_read_is_named(vocabulary: Path) -> None:
     (vocabulary / "modes.csv").unlink()
     raw("levels.csv", lambda body: body[:-1] + b"\xff\n")(vocabulary)
     assert [(problem.file, problem.found) for problem in check_shared()] == [
-        ("vocabulary/levels.csv", "byte 0xFF in line 12"),
+        (
+            "vocabulary/levels.csv",
+            "another encoding (byte 0xFF) in line 12 after n a group of elders.",
+        ),
         ("vocabulary/modes.csv", "No such file or directory"),
     ]
 

@@ -31,6 +31,12 @@ def test_near_misses_find_their_instrument(found: str, meant: str) -> None:
     assert nearest(found, vocabulary("instruments").index) == meant
 
 
+def test_letters_that_changed_places_are_seen() -> None:
+    assert nearest("UA", ["AU", "USA"], near=0.8) == "AU"
+    assert nearest("UE", shared_actors()["actor_id"], near=0.8) == "EU"
+    assert nearest("ABC", ["CBA", "BCA"], near=0.8) == "", "it may be either"
+
+
 def test_numbered_ids_are_not_guessed() -> None:
     ids = ["S001", "S002", "S010"]
     assert nearest("S003", ids, near=SAME) == ""
@@ -53,7 +59,15 @@ def test_no_term_is_too_long_to_be_looked_up() -> None:
         ("2008-2-8", "2008-02-08"),
         ("4/5/2008", ""),
         ("30.02.2008", ""),
-        ("28 February 2008", ""),
+        ("28 February 2008", "2008-02-28"),
+        ("Feb. 28, 2008", "2008-02-28"),
+        ("28-Feb-08", "2008-02-28"),
+        ("28-Feb-99", "1999-02-28"),
+        ("39506", "2008-02-28"),
+        ("30 February 2008", ""),
+        ("28 Febtember 2008", ""),
+        ("February 2008", ""),
+        ("2008", ""),
     ],
 )
 def test_days_are_only_guessed_where_they_are_plain(text: str, day: str) -> None:

@@ -153,7 +153,8 @@ def test_tidy_says_what_it_wrote_and_what_it_left(
     assert main(["tidy", str(kenya)]) == 1
     assert capsys.readouterr().out == (
         "Left as they are:\n\nKEN-2007/stages.csv\n"
-        "  found 'byte 0xFF in line 8'; allowed: text in UTF-8. Did you mean 'ÿ'?\n"
+        "  found 'another encoding (byte 0xFF) in line 8'; allowed: text in UTF-8, in spreadsheets "
+        "often called CSV UTF-8. Did you mean 'ÿ'?\n"
         "\n1 problem in 1 file\n"
     )
 

@@ -57,6 +57,10 @@ CELLS: Breakages = {
         cell(E, 2, "joint", "Yes"),
         [said("events.csv, row 2, joint", "Yes", "yes or no", "yes")],
     ),
+    "no as a spreadsheet writes it": (
+        cell(E, 2, "joint", "FALSE"),
+        [said("events.csv, row 2, joint", "FALSE", "yes or no", "no")],
+    ),
     "a pillar that does not exist": (
         cell(E, 2, "pillar", "4"),
         [said("events.csv, row 2, pillar", "4", "1, 2 or 3")],
@@ -75,7 +79,11 @@ CELLS: Breakages = {
     ),
     "a day that no calendar has": (
         cell(E, 3, "date", "2007-11-31"),
-        [said("events.csv, row 3, date", "2007-11-31", DAY)],
+        [
+            said(
+                "events.csv, row 3, date", "2007-11-31", "a day of the calendar, such as 2008-02-28"
+            )
+        ],
     ),
     "a day that can be read in two ways": (
         cell(E, 2, "date", "11/12/2007"),
@@ -181,7 +189,7 @@ CELLS: Breakages = {
     ),
     "more decimals than are kept": (
         cell(E, 2, "lat", "-1.28634"),
-        [said("events.csv, row 2, lat", "-1.28634", "3 decimals")],
+        [said("events.csv, row 2, lat", "-1.28634", "3 decimals", "-1.286")],
     ),
     "fewer decimals than are kept": (
         cell(E, 2, "lat", "-1.3"),

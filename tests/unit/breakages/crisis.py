@@ -1,10 +1,19 @@
 """What can be wrong with case.toml."""
 
-from tests.unit.breakages.tools import Breakages, each, key, raw, said, text, tidied, without
+from tests.unit.breakages.tools import (
+    SOURCE,
+    Breakages,
+    each,
+    key,
+    raw,
+    said,
+    text,
+    tidied,
+    without,
+)
 
 ACTOR = "an actor of data/vocabulary/actors.csv or of actors.csv in the folder"
-SOURCE = "an id of sources.csv (S001 to S159)"
-SYNTAX = "TOML: text in quotes, days as 2008-02-28, each key once"
+SYNTAX = 'TOML: text in straight quotes ("), days as 2008-02-28, each key once, lists in [ ]'
 
 CRISIS: Breakages = {
     "a code that is not that of the id": (
@@ -101,21 +110,22 @@ CRISIS: Breakages = {
     ),
     "a key twice": (
         text("case.toml", "crisis_type =", 'iso3 = "KEN"\ncrisis_type ='),
-        [said("case.toml", "Cannot overwrite a value in line 7", SYNTAX)],
+        [said("case.toml", 'Cannot overwrite a value in line 7: iso3 = "KEN"', SYNTAX)],
     ),
     "a day as a spreadsheet writes it in case.toml": (
         text("case.toml", "onset = 2007-12-30", "onset = 30.12.2007"),
         [
             said(
                 "case.toml",
-                "Expected newline or end of document after a statement in line 8",
+                "Expected newline or end of document after a statement in line 8: "
+                "onset = 30.12.2007",
                 SYNTAX,
             )
         ],
     ),
     "a text without its closing quote": (
         text("case.toml", 'outcome = "halted"', 'outcome = "halted'),
-        [said("case.toml", "Illegal character '\\n' in line 11", SYNTAX)],
+        [said("case.toml", "Illegal character '\\n' in line 11: outcome = \"halted", SYNTAX)],
     ),
     "a misspelt type of crisis": (
         key("crisis_type", '"electoral violance"'),

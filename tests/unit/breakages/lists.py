@@ -1,10 +1,9 @@
 """Lists of actors and sources."""
 
-from tests.unit.breakages.tools import Breakages, cell, said
+from tests.unit.breakages.tools import SOURCE, UNKNOWN, Breakages, cell, said
 
 E = "events.csv"
 ACTOR = "an actor of data/vocabulary/actors.csv or of actors.csv in the folder"
-SOURCE = "an id of sources.csv (S001 to S159)"
 
 LISTS: Breakages = {
     "a misspelt actor": (
@@ -38,6 +37,17 @@ LISTS: Breakages = {
             )
         ],
     ),
+    "actors separated by commas": (
+        cell(E, 2, "actors", "EU, AU"),
+        [
+            said(
+                "events.csv, row 2, actors",
+                "EU, AU",
+                "ids separated by ';' without blanks",
+                "EU;AU",
+            )
+        ],
+    ),
     "a blank in a list": (
         cell(E, 2, "source_ids", "S001;;S002"),
         [
@@ -50,8 +60,8 @@ LISTS: Breakages = {
         ],
     ),
     "a source that is not listed": (
-        cell(E, 2, "source_ids", "S001;S160"),
-        [said("events.csv, row 2, source_ids", "S160", SOURCE)],
+        cell(E, 2, "source_ids", f"S001;{UNKNOWN}"),
+        [said("events.csv, row 2, source_ids", UNKNOWN, SOURCE)],
     ),
     "a source with another number of zeros": (
         cell(E, 2, "source_ids", "S001;S2"),

@@ -1,10 +1,21 @@
 """Stages, sources and actors, and several things at once."""
 
-from tests.unit.breakages.tools import Breakages, cell, cells, each, key, rows_of, said, tidied
+from tests.unit.breakages.tools import (
+    LAST,
+    SOURCE,
+    UNKNOWN,
+    Breakages,
+    cell,
+    cells,
+    each,
+    key,
+    rows_of,
+    said,
+    tidied,
+)
 
 E = "events.csv"
 ACTOR = "an actor of data/vocabulary/actors.csv or of actors.csv in the folder"
-SOURCE = "an id of sources.csv (S001 to S159)"
 
 REQUIRED = "a value, not an empty cell"
 
@@ -53,12 +64,12 @@ REST: Breakages = {
     "a source that nothing cites": (
         rows_of(
             "sources.csv",
-            lambda r: [*r, ["S160", "news", "BBC", "", "A new title", "2008-01-01", "", ""]],
+            lambda r: [*r, [UNKNOWN, "news", "BBC", "", "A new title", "2008-01-01", "", ""]],
         ),
         [
             said(
-                "sources.csv, row 161, source_id",
-                "S160",
+                f"sources.csv, row {LAST + 2}, source_id",
+                UNKNOWN,
                 "a source that an act, a stage, case.toml, a reading or notes.md cites",
             )
         ],
@@ -178,7 +189,7 @@ REST: Breakages = {
         [
             said(
                 "events.csv, row 2, place",
-                "U+000A in Nai\nro\nbi",
+                "a line break (U+000A) in Nai\nro\nbi",
                 "text without invisible characters",
             ),
             said("events.csv, row 5, mode", "aply", "threaten, apply, sustain or ease", "apply"),

@@ -5,6 +5,8 @@ from tests.unit.breakages.tools import Breakages, raw, rows_of, said, text, tidi
 E = "events.csv"
 PLAIN = "a plain file of at most 2000000 bytes that can be read"
 FILES = "case.toml, stages.csv, events.csv, sources.csv, actors.csv or notes.md"
+UTF_8 = "text in UTF-8, in spreadsheets often called CSV UTF-8"
+RETURN = "a carriage return, as Windows ends its lines"
 
 SHAPE: Breakages = {
     "a row with a cell too many": (
@@ -39,11 +41,42 @@ SHAPE: Breakages = {
         rows_of(E, lambda r: [r[0][:-1] + ["confidense"], *r[1:]]),
         [
             said("events.csv, row 1", "confidense", "confidence", "confidence"),
+        ],
+    ),
+    "names of columns in capitals": (
+        rows_of("stages.csv", lambda r: [[name.upper() for name in r[0]], *r[1:]]),
+        [
+            said("stages.csv, row 1", name.upper(), name, name)
+            for name in ("end", "marked_by", "source_ids", "stage", "start")
+        ],
+    ),
+    "no names of columns": (
+        rows_of("stages.csv", lambda r: r[1:]),
+        [
             said(
-                "events.csv, row 1, confidence",
-                "no such column",
-                "this column (How sure the coder is)",
-            ),
+                "stages.csv, row 1",
+                "early_warning, 2007-10-01, 2007-12-29, Ethnic clashes in Kuresoi/Molo from Oc...",
+                "the names of the columns: stage, start, end, marked_by, source_ids",
+            )
+        ],
+    ),
+    "a column too many": (
+        rows_of("stages.csv", lambda r: [[*x, "mine"] for x in r]),
+        [said("stages.csv, row 1", "mine", "only the columns in data/schema/stages.json")],
+    ),
+    "a column with neither name nor content": (
+        rows_of("stages.csv", lambda r: [[*x, ""] for x in r]),
+        [said("stages.csv", "line 1: marked_by,source_ids,", tidied("marked_by,source_ids"))],
+    ),
+    "a sentence torn apart by its comma": (
+        rows_of(E, lambda r: [r[0], [*r[1][:4], "EU began", " as planned", *r[1][5:]], *r[2:]]),
+        [
+            said(
+                "events.csv, row 2, title",
+                "23 cells",
+                "22 cells, one for each column; a cell that holds a comma needs quotation marks",
+                '"EU began, as planned"',
+            )
         ],
     ),
     "a column twice": (
@@ -92,11 +125,18 @@ SHAPE: Breakages = {
                 b"Concern\xe9d Citizens for Peace,Concerned",
             ),
         ),
-        [said("actors.csv", "byte 0xE9 in line 2", "text in UTF-8", "é")],
+        [
+            said(
+                "actors.csv",
+                "another encoding (byte 0xE9) in line 2 after CCP_KENYA,Concern",
+                UTF_8,
+                "é",
+            )
+        ],
     ),
     "UTF-16": (
         raw("actors.csv", lambda r: r.decode().encode("utf-16")),
-        [said("actors.csv", "text in UTF-16", "text in UTF-8")],
+        [said("actors.csv", "text in UTF-16", UTF_8)],
     ),
     "a byte-order mark": (
         raw("actors.csv", lambda r: b"\xef\xbb\xbf" + r),
@@ -110,11 +150,11 @@ SHAPE: Breakages = {
     ),
     "a NUL byte": (
         raw("actors.csv", lambda r: r + b"\x00"),
-        [said("actors.csv", "a NUL byte in line 26", "text in UTF-8")],
+        [said("actors.csv", "a NUL byte in line 26", UTF_8)],
     ),
     "line ends of Windows": (
         raw("stages.csv", lambda r: r.replace(b"\n", b"\r\n")),
-        [said("stages.csv", "line 1: marked_by,source_ids\r", tidied("marked_by,source_ids"))],
+        [said("stages.csv", f"line 1: {RETURN}", tidied("a line feed alone"))],
     ),
     "no line feed at the end": (
         raw("stages.csv", lambda r: r.rstrip()),
@@ -178,7 +218,7 @@ SHAPE: Breakages = {
     ),
     "notes with line ends of Windows": (
         raw("notes.md", lambda r: r.replace(b"\n", b"\r\n")),
-        [said("notes.md", "line 1: 2007 — coder's notes\r", tidied("2007 — coder's notes"))],
+        [said("notes.md", f"line 1: {RETURN}", tidied("a line feed alone"))],
     ),
     "a file that is too large": (
         raw("actors.csv", lambda r: b"x" * 2000001),

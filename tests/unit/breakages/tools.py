@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+from r2p.dataset.paths import CASES
 from r2p.dataset.problem import Problem
 
 Break = Callable[[Path], None]
@@ -12,6 +13,16 @@ Break = Callable[[Path], None]
 
 Breakages = dict[str, tuple[Break, list[Problem]]]
 """What is wrong, how it is brought about, and all that the check must say."""
+
+
+LAST = len((CASES / "KEN-2007" / "sources.csv").read_text(encoding="utf-8").splitlines()) - 1
+"""Number of the last source of the folder that is broken; it has one for each line."""
+
+SOURCE = f"an id of sources.csv (S001 to S{LAST:03d})"
+"""What is allowed where a source is cited."""
+
+UNKNOWN = f"S{LAST + 1:03d}"
+"""The first id that no source has."""
 
 
 def said(place: str, found: str, allowed: str, suggestion: str = "") -> Problem:
