@@ -41,7 +41,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   const watch = new MutationObserver(look);
   timer = setTimeout(ask, data.patience);
-  const forget = () => { watch.disconnect(); clearTimeout(timer); };
+  // Who leaves for another page gets that whole; to ask for more of this one would bring it back.
+  const leave = ({ type, target }) => {
+    if (type === "popstate" || target.closest("a[data-testid=stPageLink-NavLink]")) forget();
+  };
+  const forget = () => {
+    watch.disconnect();
+    clearTimeout(timer);
+    document.removeEventListener("click", leave, true);
+    window.removeEventListener("popstate", leave);
+  };
+  document.addEventListener("click", leave, true);
+  window.addEventListener("popstate", leave);
   watch.observe(document.body, { childList: true, subtree: true });
   look();
   parentElement.forget = forget;

@@ -89,7 +89,7 @@ def bring_back() -> None:
 
 def enter() -> list[View]:
     """The views to show on the lecture page: those of the link, if it names any we do not hold."""
-    named = tuple(st.query_params.get_all(KEY))
+    named = tuple(link.texts(KEY))
     if named and list(named) != in_link(views()):
         first = named[:MOST_IN_LINK]
         try:

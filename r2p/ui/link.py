@@ -5,10 +5,14 @@ A choice is a short key with plain values, such as
 *label* of a choice into the address; labels are long and change, so links are
 kept here with stable ids instead. Choices at their default leave no trace.
 
-The rules: on the first run of a page, after Back or Forward, and whenever the
-address names something we have not written ourselves, the address decides.
-Otherwise the widget decides and the address follows. A value that is not
-allowed falls back to the default, and the reader is told.
+The rules: where the address says something else than was last read from it or
+written to it, the address decides: on the first run of a page, after Back or
+Forward, after a link. Otherwise the widget decides and the address follows. All
+that reads or writes here first settles which address holds, since the one that a
+run brings may be older than the last choice: see `r2p.ui.trail`. So may the value
+of a widget: where the address has changed it, and a run for which the widget did
+not ask brings back what it held before, the browser has not yet heard of it. A value
+that is not allowed falls back to the default, and the reader is told.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +21,8 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from r2p.ui import trail
+
 VERSION = "1"
 VERSION_KEY = "v"
 SHARED = ("cases", "checked", "confidence")  # travel from page to page
@@ -24,8 +30,11 @@ LONGEST = 16_000
 """Characters of a whole link: twice what proxies let through. Each choice costs the host time."""
 MOST_NOTICES = 8
 _NOTICES = "_link_notices"
-_SEEN = "_link_seen:"
-_BEFORE = "_link_before:"
+HERE = "_here:"
+"""What is kept in the session under such a key is forgotten when the reader leaves the page."""
+_SEEN = HERE + "link_seen:"
+_TOLD = HERE + "link_told"
+_OLD = HERE + "link_old"
 _SAID = "_link_said"
 _PAGE = "_link_page"
 
@@ -41,7 +50,7 @@ def limit() -> None:
     """Leave out all of a link that is longer than any of ours. Called once a run, by the frame."""
     long = sum(len(key) + len(value) for key, value in params())
     if long > LONGEST:
-        st.query_params.clear()
+        trail.put({})
         notice(
             f"The link has {long} characters; at most {LONGEST} are read. Nothing of it is used."
         )
@@ -49,43 +58,48 @@ def limit() -> None:
 
 def raw(key: str) -> Raw:
     """What the address says under ``key``; commas and repeated keys both separate values."""
-    return tuple(
-        part for value in st.query_params.get_all(key) for part in value.split(",") if part
-    )
+    return tuple(part for value in texts(key) for part in value.split(",") if part)
+
+
+def texts(key: str) -> list[str]:
+    """The same, with each text as it stands there: they may hold commas."""
+    trail.settle(_bound)
+    return st.query_params.get_all(key)
 
 
 def write(key: str, values: Sequence[str]) -> None:
     """Put values under ``key`` into the address; no values remove the key."""
-    st.session_state[_BEFORE + key] = st.session_state.get(_SEEN + key, ())
-    st.session_state[_SEEN + key] = tuple(values)
-    now = {name: st.query_params.get_all(name) for name in st.query_params}
-    wanted = {name: kept for name, kept in now.items() if name not in (key, VERSION_KEY)}
-    if values:
-        wanted[key] = [",".join(values)]
-    if wanted:
-        wanted[VERSION_KEY] = now.get(VERSION_KEY, [VERSION])
-    if wanted != now:  # all at once: every change of the address is one step for Back
-        st.query_params.from_dict(wanted)
+    write_all(key, [",".join(values)] if values else [])
+    st.session_state[_SEEN + key] = raw(key)
 
 
 def write_all(key: str, values: Sequence[str]) -> None:
     """Put whole texts under ``key``, each by itself: they may hold commas."""
-    now = {name: st.query_params.get_all(name) for name in st.query_params}
-    wanted = {name: kept for name, kept in now.items() if name != key}
+    trail.settle(_bound)
+    now = trail.params()
+    wanted = {name: kept for name, kept in now.items() if name not in (key, VERSION_KEY)}
     if values:
-        wanted |= {key: list(values), VERSION_KEY: now.get(VERSION_KEY, [VERSION])}
+        wanted[key] = list(values)
+    if wanted:
+        wanted[VERSION_KEY] = now.get(VERSION_KEY, [VERSION])
     if wanted != now:
-        st.query_params.from_dict(wanted)
+        trail.put(wanted)
 
 
 def params() -> tuple[tuple[str, str], ...]:
     """All that the address says, as pairs, without the version."""
+    trail.settle(_bound)
     return tuple(
         (key, value)
         for key in st.query_params
         if key != VERSION_KEY
         for value in st.query_params.get_all(key)
     )
+
+
+def _bound() -> list[str]:
+    """Keys of the page's widgets that are in the address, as they were last drawn."""
+    return [key for key in st.session_state.get(_TOLD, ()) if key in st.session_state]
 
 
 def bind(
@@ -106,21 +120,27 @@ def bind(
         The callback for the widget's ``on_change``.
     """
     now = raw(key)
-    if key not in st.session_state or _address_decides(key, now):
+    told = st.session_state.setdefault(_TOLD, {})
+    if key not in st.session_state or now != st.session_state.get(_SEEN + key):
         st.session_state[_SEEN + key] = now
         st.session_state[key] = value = _parsed(key, now, default, parse)
+        if told.get(key, value) != value:
+            st.session_state.setdefault(_OLD, {}).setdefault(key, []).append(told[key])
         if now and value != default and tuple(dump(value)) != now:
             write(key, dump(value))
     elif not is_drawn(key):
         # The browser asked for this run before it had drawn the widget: say it again.
         st.session_state[key] = st.session_state[key]
+    told[key] = st.session_state[key]
 
     def follow() -> None:
-        value = st.session_state[key]
+        value, old = st.session_state[key], st.session_state.get(_OLD, {})
+        if value in old.get(key, ()) and not trail.widget_asks():
+            st.session_state[key] = told[key]
+            return
+        old.pop(key, None)
         write(key, () if value == default else dump(value))
 
-    if now != st.session_state[_SEEN + key] and raw(key) == now:
-        follow()  # the address lagged behind the widget
     return follow
 
 
@@ -131,19 +151,12 @@ def is_drawn(key: str) -> bool:
     screen is measured. It draws what the last of them said, and would leave the widget empty.
     """
     context = get_script_run_ctx(suppress_warning=True)
-    if context is None:
-        return True
-    state = context.session_state._state
-    return state._key_id_mapper.get_id_from_key(key) in state._new_widget_state.states
+    return context is None or trail.reported(context, key)
 
 
 def value(key: str, default: Any, parse: Callable[[Raw], Any]) -> Any:
     """The value of a widget that is not drawn in this run, by the same rules."""
-    now = raw(key)
-    seen = st.session_state.get(_SEEN + key)
-    if seen is not None and not _address_decides(key, now):
-        now = seen
-    st.session_state[_SEEN + key] = now
+    st.session_state[_SEEN + key] = now = raw(key)
     return _parsed(key, now, default, parse)
 
 
@@ -151,21 +164,8 @@ def enter(page: str) -> None:
     """Say which page is being drawn: on another page than before, the address decides."""
     if st.session_state.get(_PAGE) != page:
         st.session_state[_PAGE] = page
-        for key in [key for key in st.session_state if str(key).startswith((_SEEN, _BEFORE))]:
+        for key in [key for key in st.session_state if str(key).startswith(HERE)]:
             del st.session_state[key]
-
-
-def _address_decides(key: str, now: Raw) -> bool:
-    seen = st.session_state.get(_SEEN + key)
-    if now == seen:
-        return False
-    if seen is None:
-        return True
-    context = get_script_run_ctx(suppress_warning=True)
-    if context is not None and context.is_history_navigation:
-        return True
-    # Two quick choices: the second run still carries the address from before the first.
-    return now != st.session_state.get(_BEFORE + key)
 
 
 def _parsed(key: str, now: Raw, default: Any, parse: Callable[[Raw], Any]) -> Any:

@@ -79,8 +79,10 @@ def pick_time(forget: Callable[[], None]) -> str:
 
     def widget(follow: Callable[[], None]) -> str:
         def change() -> None:
+            before = link.raw("time")
             follow()
-            forget()
+            if link.raw("time") != before:
+                forget()
 
         chosen = st.segmented_control(
             "Time",

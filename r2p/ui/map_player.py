@@ -1,7 +1,8 @@
 """Walking through a window of time: play, pause, a step back, a step on.
 
 The step stands in the link (``until``) when the map is at rest. While it plays, it is kept
-in the session, so that the browser's history does not fill up with steps.
+in the session, so that the browser's history does not fill up with steps. It plays until it is
+stopped or the reader leaves the page; however late its steps come over a slow line, they come.
 """
 
 import time
@@ -14,8 +15,7 @@ from r2p.ui import link, screen
 KEY = "until"
 SECONDS, SLOW = 0.5, 2.0  # between two steps; slow for a reader who wants less motion
 _PACE = {SECONDS: "two steps a second", SLOW: "a step in two seconds"}
-_PLAYING, _STEP, _TICK = "_map_playing", "_map_step", "_map_tick"
-_LOST = 5.0  # without a tick for so long, the reader has left the page
+_PLAYING, _STEP, _TICK = (link.HERE + name for name in ("playing", "step", "tick"))
 
 
 def pace() -> float:
@@ -25,11 +25,7 @@ def pace() -> float:
 
 def playing() -> bool:
     """Whether the map plays for this reader."""
-    if not st.session_state.get(_PLAYING):
-        return False
-    if time.monotonic() - st.session_state[_TICK] > _LOST:
-        st.session_state[_PLAYING] = False
-    return bool(st.session_state[_PLAYING])
+    return bool(st.session_state.get(_PLAYING))
 
 
 def position(clock: Clock) -> int | None:

@@ -50,7 +50,7 @@ def forget(case_id: str) -> None:
             continue
         if _names(value, case_id):
             del st.session_state[key]
-    for key in list(st.query_params):
+    for key in dict(link.params()):
         kept = [value for value in link.raw(key) if not _names(value, case_id)]
         if len(kept) < len(link.raw(key)):
             link.write(key, kept)

@@ -8,14 +8,15 @@ from r2p.ui import link
 
 KEY = "page"
 SIZE = 50
+_SHOWN = link.HERE + "pager"
 
 
 def page_of(rows: pd.DataFrame, choices: tuple[object, ...]) -> pd.DataFrame:
-    """The rows of the page that the link names; page 1 when the choices have changed."""
-    before = st.session_state.get("_pager")
-    st.session_state["_pager"] = choices
-    if before is not None and before != choices:
+    """The rows of the page that the link names; page 1 when the choices alone have changed."""
+    before = st.session_state.get(_SHOWN)
+    if before is not None and before[0] != choices and before[1] == link.raw(KEY):
         link.write(KEY, ())
+    st.session_state[_SHOWN] = (choices, link.raw(KEY))
     page = _page(len(rows))
     return rows.iloc[(page - 1) * SIZE : page * SIZE]
 
@@ -27,17 +28,20 @@ def turner(total: int) -> None:
         return
     page = _page(total)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _button("Previous", ":material/chevron_left:", page - 1, page == 1)
-        _button("Next", ":material/chevron_right:", page + 1, page == last)
+        _button("Previous", ":material/chevron_left:", -1, total, page == 1)
+        _button("Next", ":material/chevron_right:", 1, total, page == last)
         start, end = (page - 1) * SIZE + 1, min(page * SIZE, total)
         st.caption(f"Rows {start} to {end} of {count(total, 'row')}", width="content")
 
 
-def _button(label: str, icon: str, to: int, disabled: bool) -> None:
-    st.button(label, icon=icon, key=f"pager_{label}", disabled=disabled, on_click=_turn, args=(to,))
+def _button(label: str, icon: str, by: int, total: int, disabled: bool) -> None:
+    key = f"pager_{label}"
+    st.button(label, icon=icon, key=key, disabled=disabled, on_click=_turn, args=(by, total))
 
 
-def _turn(page: int) -> None:
+def _turn(by: int, total: int) -> None:
+    """Go on from the page that is shown now, which may be further than where the button stood."""
+    page = max(1, min(_last(total), _page(total) + by))
     link.write(KEY, (str(page),) if page > 1 else ())
 
 

@@ -73,11 +73,11 @@ def _row(data: Dataset, views: list[View], place: int, part: slides.Part) -> Non
                 query_params=[*view.params, (link.VERSION_KEY, link.VERSION)],
                 width="content",
             )
-            _button("Up", "arrow_upward", place, place > 0, _move, views, place, place - 1)
+            _button("Up", "arrow_upward", place, place > 0, _move, view, place, -1)
             further = place + 1 < len(views)
-            _button("Down", "arrow_downward", place, further, _move, views, place, place + 1)
+            _button("Down", "arrow_downward", place, further, _move, view, place, 1)
             _button("Edit", "edit", place, True, _edit, place)
-            _button("Remove", "delete", place, True, _remove, views, place)
+            _button("Remove", "delete", place, True, _remove, view, place)
         if view.notes:
             st.caption("With notes. A reload loses them: save the lecture file to keep them.")
         for said in part.staged.notices:
@@ -119,17 +119,35 @@ def _form(views: list[View], place: int, part: slides.Part) -> None:
             st.rerun()
 
 
-def _move(views: list[View], place: int, to: int) -> None:
-    moved = list(views)
-    moved.insert(to, moved.pop(place))
-    st.session_state[_EDITED] = None
-    lecture.change(moved)
+def _now(view: View, place: int) -> tuple[list[View], int]:
+    """The views by now, and the place of one that was shown at ``place``; -1 if it is gone.
+
+    A button may be pressed before what was pressed before it is seen.
+    """
+    views = list(lecture.views())
+    if views[place : place + 1] == [view]:
+        return views, place
+    return views, views.index(view) if view in views else -1
+
+
+def _move(view: View, place: int, by: int) -> None:
+    views, at = _now(view, place)
+    if at >= 0 and 0 <= at + by < len(views):
+        views.insert(at + by, views.pop(at))
+        _change(views)
 
 
 def _edit(place: int) -> None:
     st.session_state[_EDITED] = None if st.session_state.get(_EDITED) == place else place
 
 
-def _remove(views: list[View], place: int) -> None:
+def _remove(view: View, place: int) -> None:
+    views, at = _now(view, place)
+    if at >= 0:
+        del views[at]
+        _change(views)
+
+
+def _change(views: list[View]) -> None:
     st.session_state[_EDITED] = None
-    lecture.change([*views[:place], *views[place + 1 :]])
+    lecture.change(views)

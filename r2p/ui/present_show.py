@@ -16,15 +16,28 @@ KEY = "slide"
 NOTES, TABLE = "notes", "slide_table"
 _HIGH = 560  # px for the drawing on a projector of 1024 x 768
 _LARGEST, _SMALLEST = 1.2, 0.75
+_PATIENCE = 10_000  # ms after which a key that no run has answered counts as lost with its line
 
 # Text goes in as text, never as markup. Page keys are what clickers send.
 _JS = """
 export default function ({ data, parentElement, setTriggerValue }) {
   const put = (name, text) => { parentElement.querySelector(name).textContent = text; };
   put("h1", data.title); put("p", data.reading); put("span", data.place);
-  const keys = { ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "previous",
-    PageUp: "previous", Home: "first", End: "last", Escape: "end", n: "notes", N: "notes",
-    t: "table", T: "table" };
+  const steps = { ArrowRight: 1, PageDown: 1, " ": 1, ArrowLeft: -1, PageUp: -1 };
+  const ends = { Home: 1, End: data.of };
+  const rest = { Escape: "end", n: "notes", N: "notes", t: "table", T: "table" };
+  // A key may come before the last one has been answered. So each names the slide it leads to,
+  // counted from where the keys before it lead: however many are answered, the last one tells all.
+  const root = parentElement;
+  if (root.target === data.at) root.target = null;
+  const from = () => (Date.now() - root.asked < data.patience && root.target) || data.at;
+  const go = (to) => {
+    const at = Math.max(1, Math.min(data.of, to));
+    if (at === from()) return;
+    root.target = at;
+    root.asked = Date.now();
+    setTriggerValue("key", at);
+  };
   const pressed = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
@@ -32,10 +45,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (event.key === "f" || event.key === "F") {
       if (document.fullscreenElement) document.exitFullscreen();
       else document.documentElement.requestFullscreen();
-    } else if (keys[event.key]) {
-      event.preventDefault();
-      setTriggerValue("key", keys[event.key]);
+      return;
     }
+    if (!(event.key in steps || event.key in ends || event.key in rest)) return;
+    event.preventDefault();
+    if (event.key in steps) go(from() + steps[event.key]);
+    else if (event.key in ends) go(ends[event.key]);
+    else setTriggerValue("key", rest[event.key]);
   };
   // Called again with every run: one listener at a time, or a key would count twice.
   window.removeEventListener("keydown", parentElement.pressed);
@@ -61,7 +77,7 @@ def _component():
 
 def is_on(page: str) -> bool:
     """Whether a lecture is being shown, so that nothing else has a place on the screen."""
-    return page == lecture.PAGE and KEY in st.query_params
+    return page == lecture.PAGE and bool(link.raw(KEY))
 
 
 def number(views: list[View]) -> int:
@@ -90,8 +106,15 @@ def show(data: Dataset, views: list[View], at: int) -> None:
         reading = part.staged.images[0].reading
     _component()(
         key=KEY,
-        data={"title": part.title, "reading": reading, "place": f"{at} of {len(views)}"},
-        on_key_change=lambda: _pressed(views, at),
+        data={
+            "title": part.title,
+            "reading": reading,
+            "place": f"{at} of {len(views)}",
+            "at": at,
+            "of": len(views),
+            "patience": _PATIENCE,
+        },
+        on_key_change=lambda: _pressed(views),
         height="content",
     )
     if figure is not None:
@@ -122,17 +145,14 @@ def _numbers(data: Dataset, staged: stage.Staged, title: str) -> None:
 def _foot(data: Dataset, views: list[View], at: int, drawn: bool) -> None:
     view = views[at - 1]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        for name, icon, target in (
-            ("Previous", "arrow_back", at - 1),
-            ("Next", "arrow_forward", at + 1),
-        ):
+        for name, icon, by in (("Previous", "arrow_back", -1), ("Next", "arrow_forward", 1)):
             st.button(
                 name,
                 icon=f":material/{icon}:",
                 key=f"_{name.lower()}",
-                disabled=not 1 <= target <= len(views),
-                on_click=start,
-                args=(target,),
+                disabled=not 1 <= at + by <= len(views),
+                on_click=_step,
+                args=(views, by),
             )
         st.button("Notes", icon=":material/notes:", key="_notes", on_click=_turn, args=(NOTES,))
         if drawn:
@@ -161,15 +181,24 @@ def _drawn(data: Dataset, drawing: stage.Drawing, look: Look) -> tuple[str, Draw
     return chart.reading, Drawn(enlarged(chart.spec, 1.0 if look.narrow else factor))
 
 
-def _pressed(views: list[View], at: int) -> None:
+def _pressed(views: list[View]) -> None:
     key = st.session_state[KEY].get("key")
     if key == "end":
         link.write(KEY, ())
     elif key in ("notes", "table"):
         _turn(NOTES if key == "notes" else TABLE)
-    else:
-        to = {"next": at + 1, "previous": at - 1, "first": 1, "last": len(views)}.get(key, at)
-        start(max(1, min(len(views), to)))
+    elif isinstance(key, int):
+        _show(views, key)
+
+
+def _show(views: list[View], at: int) -> None:
+    """Put a view on the screen, or the first or last if there is none there."""
+    start(max(1, min(len(views), at)))
+
+
+def _step(views: list[View], by: int) -> None:
+    """Go on from the view that is shown now, which may be further than where the button stood."""
+    _show(views, number(views) + by)
 
 
 def _turn(what: str) -> None:

@@ -53,11 +53,10 @@ def _evidence(data: Dataset) -> frozenset[str]:
 def pick_stand(data: Dataset, claim_id: str) -> str | None:
     """Agree, unsure or disagree; None while no stand is taken."""
     key = f"stand_{claim_id}"
-    taken = stands(data)
-    st.session_state[key] = taken.get(claim_id)
+    st.session_state[key] = stands(data).get(claim_id)
 
     def follow() -> None:
-        now = {**taken, claim_id: st.session_state[key]}
+        now = {**stands(data), claim_id: st.session_state[key]}
         link.write(_STANDS, [f"{claim}.{stand}" for claim, stand in now.items() if stand])
 
     return st.segmented_control(

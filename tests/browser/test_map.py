@@ -155,7 +155,7 @@ def test_the_map_plays_keeps_its_view_and_rests(width: int, visit: Open) -> None
     seen.page.get_by_role("button", name="Play").click()
     expect(seen.page.get_by_text(STEP)).to_be_visible(timeout=15_000)
     steps = set()
-    for _ in range(100):
+    for _ in range(300):  # two steps a second, where there is nothing else to do
         found = STEP.search(status(seen))
         steps.add(found and int(found[1]))
         if len(steps - {None}) >= 4:

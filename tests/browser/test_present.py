@@ -29,19 +29,19 @@ def test_slides_follow_the_keys(visit: Open) -> None:
     seen = visit(LECTURE)
     seen.page.set_viewport_size({"width": 1024, "height": 768})
     seen.page.get_by_role("button", name="Show full screen").click()
-    place = seen.page.get_by_text("1 of 3")
-    expect(place).to_be_visible()
+    expect(seen.page.get_by_text("1 of 3")).to_be_visible(timeout=20_000)
     expect(seen.page.get_by_role("link", name="Overview")).to_be_hidden()
     seen.settle().assert_fits()
     for key, where in (("ArrowRight", "2 of 3"), ("PageDown", "3 of 3"), ("ArrowLeft", "2 of 3"),
                        ("End", "3 of 3"), ("Home", "1 of 3")):  # fmt: skip
         seen.page.keyboard.press(key)
-        expect(seen.page.get_by_text(where)).to_be_visible()
+        expect(seen.page.get_by_text(where)).to_be_visible(timeout=20_000)
         seen.settle()
     seen.page.keyboard.press("n")
-    expect(seen.page.get_by_text("This view has no notes")).to_be_visible()
+    expect(seen.page.get_by_text("This view has no notes")).to_be_visible(timeout=20_000)
     seen.settle().page.keyboard.press("Escape")
-    expect(seen.page.get_by_role("button", name="Show full screen")).to_be_visible()
+    button = seen.page.get_by_role("button", name="Show full screen")
+    expect(button).to_be_visible(timeout=20_000)
     seen.settle().assert_clean()
 
 

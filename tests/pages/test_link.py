@@ -1,6 +1,10 @@
 """The address is the state: what is read from it, written to it, and refused."""
 
+from collections.abc import Callable
+
 from streamlit.testing.v1 import AppTest
+
+from r2p.dataset.paths import ROOT
 
 
 def choices() -> None:
@@ -94,7 +98,65 @@ def test_an_address_changed_from_outside_decides_again() -> None:
 def test_an_address_that_lags_behind_a_quick_second_choice_does_not_undo_the_first() -> None:
     app = opened(one="b")
     app.selectbox(key="one").select("c").run()
+    app.query_params.clear()
     app.query_params["one"] = "b"  # what the browser still had when the next choice was made
     app.number_input(key="number").set_value(6).run()
     assert shown(app)[0] == "c"
     assert app.query_params["one"] in ("c", ["c"])
+
+
+def steps() -> None:
+    """What is in the link alone, without a widget: slides, the pager, the step of the map."""
+    import streamlit as st
+
+    from r2p.ui import link
+
+    def on() -> None:
+        link.write("step", (str(int((link.raw("step") or ("0",))[0]) + 1),))
+
+    link.enter("trial")
+    st.text(",".join(link.raw("step")))
+    st.button("On", key="on", on_click=on)
+
+
+def bring(app: AppTest, **params: str) -> AppTest:
+    """A run that nobody on the page asked for, with the address that the browser has."""
+    app.query_params.clear()
+    for key, value in params.items():
+        app.query_params[key] = value
+    return app.run()
+
+
+def test_an_older_address_does_not_undo_what_stands_in_the_link_alone() -> None:
+    app = AppTest.from_function(steps).run()
+    for step in ("1", "2"):
+        app.query_params.clear()  # the browser has not heard of any step when the next is asked for
+        assert shown(app.button(key="on").click().run()) == [step]
+    assert shown(bring(app)) == ["2"]
+    assert app.query_params["step"] in ("2", ["2"]), "the browser is told again"
+    assert shown(bring(app, step="1", v="1")) == ["2"]
+
+
+def test_an_address_that_the_browser_had_left_is_a_choice() -> None:
+    app = AppTest.from_function(steps).run()
+    app.button(key="on").click().run()
+    assert shown(app.run()) == ["1"], "now the browser has it"
+    assert shown(bring(app)) == [""]
+    assert not app.query_params
+    assert shown(bring(app, step="7")) == ["7"], "and so is one that was never written here"
+
+
+def test_another_page_begins_with_its_own_address(open_page: Callable[..., AppTest]) -> None:
+    app = open_page("data")
+    next(each for each in app.button if each.key == "pager_Next").click().run()
+    assert app.query_params["page"] in ("2", ["2"])
+    app.switch_page("pages/timeline.py")
+    assert "page" not in bring(app).query_params
+    app.switch_page("pages/data.py")
+    assert "page" not in bring(app).query_params
+
+
+def test_nobody_reads_or_writes_the_address_past_the_link() -> None:
+    files = [*ROOT.glob("r2p/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "app.py"]
+    named = {file.name for file in files if "st.query_params" in file.read_text(encoding="utf-8")}
+    assert named == {"link.py", "trail.py"}
