@@ -10,6 +10,7 @@ import hashlib
 import logging
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit as st
@@ -63,12 +64,36 @@ class Headers:
                 there = list(message.get("headers", ()))
                 known = {name.lower(): value for name, value in there}
                 other = known.get(b"content-type", b"").startswith(_NO_PAGES)
-                more = self.of_others if other else self.of_pages
+                more = self.of_others if other else self._of_page(scope)
                 added = [header for header in more if header[0] not in known]
                 message = {**message, "headers": there + added}
             await send(message)
 
         await self.app(scope, receive, send_more)
+
+    def _of_page(self, scope: Scope) -> list[tuple[bytes, bytes]]:
+        own = _websockets(scope.get("headers", ()))
+        return [(name, value.replace(_OWN_ADDRESS, own)) for name, value in self.of_pages]
+
+
+_OWN_ADDRESS = b" {own}"
+"""Where a policy names the websockets of the address that was asked."""
+
+_HOST = re.compile(rb"[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?", re.I)
+_LONGEST_HOST = 260
+
+
+def _websockets(headers: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """The websockets of the address asked for, as a policy has them, or nothing.
+
+    Safari before 15.4 takes ``'self'`` for the pages of an address but not for its websockets. What
+    a request calls its host may be anything: only a plain name or number, with or without a port,
+    is repeated, and only where one is named.
+    """
+    hosts = [value for name, value in headers if name.lower() == b"host"]
+    if len(hosts) != 1 or len(hosts[0]) > _LONGEST_HOST or not _HOST.fullmatch(hosts[0]):
+        return b""
+    return b" ws://%b wss://%b" % (hosts[0], hosts[0])
 
 
 def _encoded(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
@@ -97,7 +122,7 @@ def _policy() -> dict[str, str]:
         "style-src": "'self' 'unsafe-inline'",  # Streamlit, Plotly and the grid write styles
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
-        "connect-src": "'self'",  # and the websocket of the same address
+        "connect-src": f"'self'{_OWN_ADDRESS.decode()}",
         "worker-src": "'self' blob:",  # the map
         "frame-src": "'none'",
         "object-src": "'none'",

@@ -24,6 +24,12 @@ SNEAKED_IN = """() => new Promise(resolve => {
 })"""
 
 
+OTHER_SOCKET = """() => new Promise(resolve => {
+    addEventListener('securitypolicyviolation', e => resolve(e.effectiveDirective));
+    try { new WebSocket('ws://evil.example/'); } catch (e) { resolve(String(e)); }
+})"""
+
+
 def test_what_is_sneaked_into_a_page_neither_runs_nor_asks_another_host(
     visit: Callable[..., Visit],
 ) -> None:
@@ -31,6 +37,15 @@ def test_what_is_sneaked_into_a_page_neither_runs_nor_asks_another_host(
     refused = seen.page.evaluate(SNEAKED_IN)
     assert refused == ["connect-src", "img-src", "script-src-attr", "script-src-elem"]
     assert seen.page.evaluate("window.__pwned") is None
+
+
+def test_a_page_may_ask_its_own_websocket_and_no_other(visit: Callable[..., Visit]) -> None:
+    seen = visit("/arguments")
+    host = seen.url.removeprefix("http://")
+    policy = seen.page.request.get(seen.url).headers["content-security-policy"]
+    assert f"connect-src 'self' ws://{host} wss://{host};" in policy
+    refused = seen.page.evaluate(OTHER_SOCKET)
+    assert refused == "connect-src"
 
 
 def test_a_page_of_another_site_cannot_frame_the_atlas(

@@ -14,8 +14,8 @@ def run(nothing_waits: Coroutine[Any, Any, None]) -> None:
         nothing_waits.send(None)
 
 
-def answered(**own: str) -> dict[str, str]:
-    """The headers of an answer whose app has set its ``own``."""
+def answered(*asked: bytes, **own: str) -> dict[str, str]:
+    """The headers of an answer whose app has set its ``own``; ``asked`` are the hosts asked."""
     sent: list[Any] = []
 
     async def app(scope, receive, send) -> None:
@@ -26,7 +26,8 @@ def answered(**own: str) -> dict[str, str]:
     async def send(message) -> None:
         sent.append(message)
 
-    run(Headers(app)({"type": "http"}, None, send))
+    hosts = [(b"host", host) for host in asked]
+    run(Headers(app)({"type": "http", "headers": hosts}, None, send))
     assert sent[1] == {"type": "http.response.body", "body": b"all"}
     names = [name for name, _ in sent[0]["headers"]]
     assert len(names) == len(set(names)), "no header is sent twice"
@@ -64,6 +65,39 @@ def test_scripts_are_not_made_larger_by_what_only_pages_need() -> None:
 def test_what_the_app_has_set_itself_stays() -> None:
     said = answered(**{"x-content-type-options": "nosniff", "referrer-policy": "no-referrer"})
     assert said["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("host", ["atlas.example.org", "127.0.0.1:8501", "r2p-atlas", "A.org:80"])
+def test_the_websockets_of_the_address_that_was_asked_are_named(host: str) -> None:
+    policy = directives(answered(host.encode())["content-security-policy"])
+    assert policy["connect-src"] == ["'self'", f"ws://{host}", f"wss://{host}"]
+
+
+@pytest.mark.parametrize(
+    "hosts",
+    [
+        [b""],
+        [b"*"],
+        [b"*.org"],
+        [b"a.org; script-src *"],
+        [b"a.org *"],
+        [b"a.org,b.org"],
+        [b"a.org/x"],
+        [b"a.org:99999999"],
+        [b"a.org\n"],
+        [b"a.org:80 "],
+        [b"me@a.org"],
+        [b"[::1]:8501"],  # a policy cannot name it
+        [b"\xc3\xa4.org"],
+        [b"{own}"],
+        [b"a" * 261],
+        [b"a.org", b"b.org"],
+    ],
+)
+def test_a_host_that_is_no_plain_name_is_not_repeated(hosts: list[bytes]) -> None:
+    assert answered(*hosts) == answered()
+    policy = directives(answered(*hosts)["content-security-policy"])
+    assert policy["connect-src"] == ["'self'"]
 
 
 def test_a_websocket_is_passed_on() -> None:
