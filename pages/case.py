@@ -4,6 +4,7 @@ import streamlit as st
 
 from r2p.ui import case as dossier
 from r2p.ui import case_print, controls, house, store
+from r2p.ui.beside import beside
 from r2p.ui.case_actors import actors
 from r2p.ui.case_acts import acts
 from r2p.ui.case_analogues import analogues
@@ -34,12 +35,11 @@ def page() -> None:
     """The dossier: chronology, summary and facts, then the section that was chosen."""
     data = store.dataset()
     title = st.container()
-    left, right = st.columns([4, 3], vertical_alignment="bottom")
-    with left:
+    with beside(vertical_alignment="bottom"):
         case_id = dossier.pick(data)
-    with right, st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        dossier.onward(case_id)
-        case_print.button(data, case_id)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            dossier.onward(case_id)
+            case_print.button(data, case_id)
     text, outcomes = dossier.heading(data, case_id)
     with title:
         st.title(plain(text), anchor=False, help=outcomes)

@@ -6,6 +6,7 @@ import streamlit as st
 from r2p.dataset import Dataset
 from r2p.figures.actors.net import Net, actors_table
 from r2p.ui.actors_evidence import choose
+from r2p.ui.save import save_table
 from r2p.ui.store import kept
 
 _COLUMNS = {
@@ -47,6 +48,7 @@ def central(made: Net) -> None:
         },
         alt="How often each actor took part, led and supported, and how central it is",
     )
+    save_table("Actors (CSV)", rows, "actors-central")
 
 
 def _actors(data: Dataset, made: Net) -> pd.DataFrame:

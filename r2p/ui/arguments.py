@@ -12,9 +12,10 @@ from r2p.measures.balance import STANCES, evidence_for
 from r2p.ui import chart, evidence, link
 from r2p.ui.brief import brief
 from r2p.ui.evidence import source_line
+from r2p.ui.save import save_file
 from r2p.ui.stand import STANDS, pick_counts
 from r2p.ui.store import kept
-from r2p.ui.text import plain
+from r2p.ui.text import plain, whole
 
 
 def subjects(data: Dataset) -> dict[str, str]:
@@ -58,13 +59,11 @@ def brief_button(
     data: Dataset, claim_id: str, stand: str | None, left_out: tuple[str, ...]
 ) -> None:
     """The one-page brief, made when it is asked for."""
-    st.download_button(
+    save_file(
         "Brief (one page, prints)",
-        data=lambda: brief(data, claim_id, stand, left_out, st.context.url or ""),
-        file_name=f"claim-{claim_id.lower()}.html",
-        mime="text/html",
+        lambda: brief(data, claim_id, stand, left_out, st.context.url or ""),
+        f"claim-{claim_id.lower()}.html",
         icon=":material/description:",
-        on_click="ignore",
     )
 
 
@@ -90,10 +89,11 @@ def cards(data: Dataset, claim_id: str, left_out: tuple[str, ...]) -> None:
     act: every element costs the host time.
     """
     every = kept(_cards, claim_id)
-    for column, (stance, name) in zip(st.columns(len(STANCES)), STANCES.items(), strict=True):
+    columns = st.columns(len(STANCES), border=True)
+    for column, (stance, name) in zip(columns, STANCES.items(), strict=True):
         own = [card for card in every if card.stance == stance]
         head = f"**{name.capitalize()}** ({len(own)})"
-        with column.container(border=True):
+        with column:
             if not own:
                 st.markdown(f"{head}  \nNo linked act.")
                 continue
@@ -108,7 +108,7 @@ def _cards(data: Dataset, claim_id: str) -> list[_Card]:
     made = []
     for act in evidence_for(data, claim_id).itertuples():
         when = day_as_known(act.date, act.date_precision)
-        about = plain(f"{act.title} · {data.labels[act.case_id]}, {when}")
+        about = plain(f"{act.title} · {data.labels[act.case_id]},") + f" {whole(when)}"
         made.append(_Card(act.event_id, act.stance, plain(act.why), about))
     return made
 

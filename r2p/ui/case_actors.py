@@ -4,11 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from r2p.dataset import Dataset, labels, vocabulary
-from r2p.dataset.spreadsheet import to_csv
 from r2p.figures.words import count, listed
 from r2p.ui import case as dossier
 from r2p.ui import store
-from r2p.ui.save_csv import save_csv
+from r2p.ui.save import save_table
 from r2p.ui.text import plain
 
 
@@ -51,12 +50,7 @@ def actors(data: Dataset, case_id: str) -> None:
         },
         alt="Actors by level",
     )
-    save_csv(
-        "Actors (CSV)",
-        lambda: to_csv(shown),
-        f"{case_id.lower()}-actors.csv",
-        type="tertiary",
-    )
+    save_table("Actors (CSV)", shown, f"{case_id.lower()}-actors")
 
 
 def _levels(data: Dataset, case_id: str) -> list[tuple[str, str | None]]:

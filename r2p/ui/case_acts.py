@@ -10,7 +10,7 @@ from r2p.ui import case as dossier
 from r2p.ui import controls, search, selection, store
 from r2p.ui.act_table import act_table, symbols_of
 from r2p.ui.chart import file_stem
-from r2p.ui.save_csv import save_csv
+from r2p.ui.save import save_file
 
 _ANY = "any"
 
@@ -19,9 +19,7 @@ def acts(data: Dataset, case_id: str) -> None:
     """Search box, filters, number found, table with evidence, download."""
     every = store.kept(dossier.acts_of, case_id)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        query = controls.search_box(
-            "Search", "find", placeholder="e.g. AU October 2009, or S/PRST/2009/27"
-        )
+        query = controls.search_box("Search", "find", placeholder="AU or S/PRST/2009/27")
         actor = controls.pick_one(
             "Actor",
             "actor",
@@ -45,7 +43,7 @@ def acts(data: Dataset, case_id: str) -> None:
         selection.nothing("No act of this crisis matches.", "Search for less, or reset the filter.")
         return
     act_table(data, found, "case_acts", height=min(36 + 35 * len(found), 460))
-    save_csv(
+    save_file(
         "Acts found (CSV)",
         store.here(lambda: to_csv(_table(data, found))),
         f"{file_stem(case_id, 'acts', query)}.csv",

@@ -1,5 +1,6 @@
 """The chronology that opens the dossier: five dates in a row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -18,6 +19,8 @@ _NOTHING = {
     "sanction": "None carried out on record",
     "end": "No end of the violence on record",
 }
+_PICK = "milestone"
+_DATE = 168  # px of a date, so that a row holds five and on a phone two
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class _Date:
     """One date as it is shown."""
 
     key: str
+    name: str
     text: str
     event_id: str
 
@@ -33,20 +37,32 @@ def chronology(data: Dataset, case_id: str, *, with_evidence: bool) -> None:
     """First warning, onset, first mediation, first sanction, end of the acute phase."""
     dates: list[_Date] = store.kept(_dates, case_id)
     stage.keep_table("Five dates", lambda: five_dates(data, case_id))
-    for column, shown in zip(st.columns(len(dates), gap="small"), dates, strict=True):
-        column.markdown(shown.text)
-        if shown.event_id:
-            column.button(
-                "Evidence",
-                key=f"milestone_{shown.key}",
-                type="tertiary",
-                icon=":material/fact_check:",
-                on_click=open_at,
-                args=(TOP, shown.event_id),
-            )
+    with st.container(horizontal=True, gap="small"):
+        for shown in dates:
+            st.markdown(shown.text, width=_DATE)
     act = evidence.chosen_act(data) if with_evidence else None
+    _pick_evidence([shown for shown in dates if shown.event_id], act)
     if act:
         evidence.panel(data, act)
+
+
+def _pick_evidence(dates: Sequence[_Date], act: str | None) -> None:
+    """The dates by name; one opens the evidence of its act. One row, not a button a date."""
+    if not dates:
+        return
+    acts = {shown.key: shown.event_id for shown in dates}
+    chosen = st.session_state.get(_PICK)
+    if acts.get(chosen or "") != act:  # opened or closed elsewhere
+        chosen = next((key for key in acts if acts[key] == act), None)
+    st.session_state[_PICK] = chosen
+    st.pills(
+        "Read the evidence",
+        list(acts),
+        format_func={shown.key: shown.name for shown in dates}.__getitem__,
+        key=_PICK,
+        on_change=lambda: open_at(TOP, acts.get(st.session_state[_PICK])),
+        wrap=True,
+    )
 
 
 def five_dates(data: Dataset, case_id: str) -> pd.DataFrame:
@@ -70,7 +86,12 @@ def five_dates(data: Dataset, case_id: str) -> pd.DataFrame:
 def _dates(data: Dataset, case_id: str) -> list[_Date]:
     titles = dict(zip(data.events["event_id"], data.events["title"], strict=True))
     return [
-        _Date(found.key, _text(found, titles.get(found.event_id, "")), found.event_id)
+        _Date(
+            found.key,
+            plain(found.label),
+            _text(found, titles.get(found.event_id, "")),
+            found.event_id,
+        )
         for found in milestones(data, case_id)
     ]
 

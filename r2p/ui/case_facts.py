@@ -5,8 +5,9 @@ import streamlit as st
 
 from r2p.dataset import Dataset, label, vocabulary
 from r2p.figures.words import count, day, listed, number
+from r2p.ui import abbreviations, evidence, store
 from r2p.ui import case as dossier
-from r2p.ui import evidence, store
+from r2p.ui.beside import beside, width
 from r2p.ui.text import plain
 
 _DEPTH = {
@@ -14,26 +15,31 @@ _DEPTH = {
     "comparison": "for comparison, about half as deeply as the focus crises",
 }
 
+_KNOWN = 340  # px of the key facts beside the summary
+
 
 def facts(data: Dataset, case_id: str) -> None:
     """Summary and outcome on the left, key facts on the right."""
-    summary, outcome, known = store.kept(_texts, case_id)
-    left, right = st.columns([3, 2], gap="large")
-    for text, explanation in (summary, outcome):
-        left.markdown(text, help=explanation)
-    right.markdown(known[0], help=known[1])
+    (text, explanation), known = store.kept(_texts, case_id)
+    with beside():
+        st.markdown(text, help=explanation, width="stretch")
+        st.markdown(known[0], help=known[1], width=width(_KNOWN))
 
 
-def _texts(data: Dataset, case_id: str) -> tuple[tuple[str, str | None], ...]:
-    """Summary, outcome and key facts, each with its tooltip."""
+def _texts(data: Dataset, case_id: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Summary with outcome, and key facts, each with its tooltip."""
     case = data.case(case_id)
     outcome = vocabulary("outcomes").loc[case["outcome"]]
     name = plain(outcome["label"])
+    text = f"{plain(case['summary'])}\n\n**{name}.** {plain(case['outcome_summary'])}"
+    meaning = (
+        dossier.explained(data, f"{case['summary']} {case['outcome_summary']}"),
+        f"**{name}**: {plain(outcome['definition'])}",
+    )
     return (
-        (plain(case["summary"]), dossier.explained(data, case["summary"])),
         (
-            f"**{name}.** {plain(case['outcome_summary'])}",
-            f"**{name}**: {plain(outcome['definition'])}",
+            abbreviations.marked(text, "Terms"),
+            "\n\n".join(filter(None, meaning)),
         ),
         (_facts(data, case_id), _neighbourhood(data, case)),
     )
@@ -54,9 +60,10 @@ def fact_rows(data: Dataset, case_id: str) -> list[tuple[str, str]]:
         ("People killed", people_killed(case)),
         ("People displaced", _displaced(case)),
         ("Where", f"{case['country']} ({case['capital']}), {case['region']} region"),
-        ("Neighbourhood", ", ".join(_bodies(data, case)) or "no regional body had a mandate"),
         ("Coded", f"{day(case['coding_start'])} to {day(case['coding_end'])}"),
         ("Researched", _DEPTH[case["depth"]]),
+        # Last, as the help mark behind the facts explains it.
+        ("Neighbourhood", ", ".join(_bodies(data, case)) or "no regional body had a mandate"),
     ]
 
 

@@ -6,7 +6,6 @@ from functools import partial
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from r2p.dataset import Dataset, label
 from r2p.dataset.cite import apa, crisis_work
@@ -16,6 +15,7 @@ from r2p.ui.address import address_of
 from r2p.ui.brief import source_html
 from r2p.ui.case_dates import five_dates
 from r2p.ui.case_facts import fact_rows
+from r2p.ui.save import save_file
 from r2p.ui.store import here
 
 _STYLE = """
@@ -41,15 +41,13 @@ li,tr,.citation{break-inside:avoid}a{text-decoration:none}}
 def button(data: Dataset, case_id: str) -> None:
     """The dossier as a file, made when it is asked for."""
     address = address_of("case", case=case_id)
-    st.download_button(
+    save_file(
         "To print",
-        data=here(partial(dossier_page, data, case_id, address)),
-        file_name=f"r2p-atlas-{case_id.lower()}.html",
-        mime="text/html",
+        here(partial(dossier_page, data, case_id, address)),
+        f"r2p-atlas-{case_id.lower()}.html",
         icon=":material/print:",
         type="tertiary",
         key="_dossier",
-        on_click="ignore",
         help="Summary, dates, stages, every act with its sources, and readings, in one file.",
     )
 

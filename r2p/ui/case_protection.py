@@ -6,11 +6,11 @@ import streamlit as st
 from r2p.dataset import Dataset, labels
 from r2p.dataset.reference import provenances, reference
 from r2p.figures.words import count, day
+from r2p.ui import abbreviations, store
 from r2p.ui import case as dossier
-from r2p.ui import store
 from r2p.ui.act_table import act_table
 from r2p.ui.case_facts import sources_of
-from r2p.ui.text import linked, plain
+from r2p.ui.text import linked, plain, whole
 
 _NAMED = r"(?i)responsibility to p(?:rotect|revent)|\bR2P\b|\bRtoP\b"
 
@@ -43,8 +43,7 @@ def _acts_naming_it(data: Dataset, case_id: str) -> pd.DataFrame:
 def _texts(data: Dataset, case_id: str) -> tuple:
     case = data.case(case_id)
     return (
-        plain(case["r2p_referenced"]),
-        dossier.explained(data, case["r2p_referenced"]),
+        *abbreviations.below(data, plain(case["r2p_referenced"]), case["r2p_referenced"]),
         sources_of(data, case_id, case["r2p_sources"]),
         _pillars(dossier.acts_of(data, case_id)),
         _treaties(case),
@@ -66,7 +65,7 @@ def _treaties(case: pd.Series) -> tuple[str, str] | None:
         return None
     origin = provenances()["treaties"]
     return (
-        "\n".join(f"- {plain(row.treaty)}: {plain(_status(row))}" for row in rows.itertuples()),
+        "\n".join(f"- {plain(row.treaty)}: {_status(row)}" for row in rows.itertuples()),
         f"As of {plain(day(rows['as_of'].iloc[0]))}; later accessions and withdrawals are missing. "
         f"{plain(origin.producer)} ({linked(origin.licence, origin.licence_url)}).",
     )
@@ -74,7 +73,7 @@ def _treaties(case: pd.Series) -> tuple[str, str] | None:
 
 def _status(row) -> str:
     if row.status == "party":
-        return f"party since {day(row.bound)}"
+        return f"party since {whole(day(row.bound))}"
     if row.status == "signatory":
-        return f"signed on {day(row.signed)}, not ratified"
+        return f"signed on {whole(day(row.signed))}, not ratified"
     return "not a party"

@@ -4,12 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from r2p.dataset import Dataset, labels
-from r2p.dataset.spreadsheet import to_csv
 from r2p.figures.words import count
 from r2p.ui import case as dossier
 from r2p.ui import controls, evidence, search, selection, store
 from r2p.ui.act_table import act_table
-from r2p.ui.save_csv import save_csv
+from r2p.ui.save import save_table
 from r2p.ui.text import safe_address
 
 _ANY = "any"
@@ -25,7 +24,7 @@ def sources(data: Dataset, case_id: str) -> None:
         if name in kinds
     }
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        query = controls.search_box("Search", "source", placeholder="e.g. S/PRST/2008/4 or Waki")
+        query = controls.search_box("Search", "source", placeholder="Waki or S/PRST/2008/4")
         kind = controls.pick_one("Type", "type", options, _ANY)
     keep = search.matching(store.kept(_texts, case_id), query)
     if kind != _ANY:
@@ -41,12 +40,7 @@ def sources(data: Dataset, case_id: str) -> None:
         selection.nothing("No source of this crisis matches.", "Search for less.")
         return
     _show(data, case_id, found)
-    save_csv(
-        "Sources found (CSV)",
-        lambda: to_csv(found),
-        f"{case_id.lower()}-sources.csv",
-        type="tertiary",
-    )
+    save_table("Sources found (CSV)", found, f"{case_id.lower()}-sources")
 
 
 def _show(data: Dataset, case_id: str, found: pd.DataFrame) -> None:

@@ -8,8 +8,11 @@ from r2p.dataset import Dataset, label, vocabulary
 from r2p.figures.words import count, day
 from r2p.ui import case as dossier
 from r2p.ui import store
+from r2p.ui.beside import beside, width
 from r2p.ui.case_facts import sources_of
 from r2p.ui.text import plain
+
+_HEAD = 270  # px of what stands beside the text of a stage
 
 
 @dataclass(frozen=True)
@@ -17,32 +20,40 @@ class _Block:
     """One stage as it is shown."""
 
     stage: str
+    name: str
+    """Its place in the order and what it is called, in Markdown."""
     head: str
+    """Its name, when it was, how long it took and how many acts fell into it."""
     meaning: str
     """What such a stage is, and the abbreviations in what marks this one."""
-    acts: str
     marked: str
     """What marks the stage and, below it in small, where that is written: one element."""
 
 
 def stages(data: Dataset, case_id: str) -> None:
-    """One block a stage, in order."""
+    """One block a stage, in order, below one row of buttons for the acts of each."""
     blocks, missing = store.kept(_blocks, case_id)
+    _pick_acts({block.stage: block.name for block in blocks})
     for block in blocks:
-        left, right = st.columns([5, 11], gap="medium")
-        left.markdown(block.head, help=block.meaning)
-        left.button(
-            block.acts,
-            key=f"stage_{block.stage}",
-            type="tertiary",
-            icon=":material/list:",
-            on_click=dossier.go,
-            args=("acts",),
-            kwargs={"stage": block.stage},
-            help="Show the acts of this stage",
-        )
-        right.markdown(block.marked)
+        with beside():
+            st.markdown(block.head, help=block.meaning, width=width(_HEAD))
+            st.markdown(block.marked, width="stretch")
     st.caption(missing)
+
+
+def _pick_acts(names: dict[str, str]) -> None:
+    """The stages by name; one opens its acts. One row, not a button for each stage."""
+    st.pills(
+        "Read the acts of a stage",
+        list(names),
+        format_func=names.__getitem__,
+        key=_PICK,
+        on_change=lambda: dossier.go("acts", stage=st.session_state[_PICK]),
+        wrap=True,
+    )
+
+
+_PICK = "stage_acts"
 
 
 def _blocks(data: Dataset, case_id: str) -> tuple[list[_Block], str]:
@@ -53,14 +64,15 @@ def _blocks(data: Dataset, case_id: str) -> tuple[list[_Block], str]:
     for place, stage in enumerate(rows.itertuples(), start=1):
         inside = acts["stage"] == stage.stage
         done = int((inside & counted).sum())
+        name = f"{place} {plain(label('stages', stage.stage))}"
+        acts_in = f"{count(int(inside.sum()), 'act')}, {done} carried out"
         span = f"{day(stage.start)} to {day(stage.end)}, {count(stage.days, 'day')}"
         blocks.append(
             _Block(
                 stage=stage.stage,
-                head=f"**{place} {plain(label('stages', stage.stage))}**  \n"
-                f":gray[:small[{plain(span)}]]",
+                name=name,
+                head=f"**{name}**  \n:gray[:small[{plain(span)}]]  \n{acts_in}",
                 meaning=_meaning(data, stage.stage, stage.marked_by),
-                acts=f"{count(int(inside.sum()), 'act')}, {done} carried out",
                 marked=f"{plain(stage.marked_by)}\n\n"
                 + _small(sources_of(data, case_id, stage.source_ids)),
             )

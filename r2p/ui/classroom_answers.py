@@ -14,6 +14,7 @@ from r2p.ui import link
 from r2p.ui.address import address_of, address_of_view
 from r2p.ui.classroom_views import ALL, views
 from r2p.ui.pages import entry
+from r2p.ui.save import save_file
 from r2p.ui.text import plain, safe_address
 
 LONGEST = 5_000
@@ -148,17 +149,14 @@ def rtf(text: str) -> str:
 def export(data: Dataset) -> None:
     """All answers of this session as documents, side by side."""
     given = answers()
-    for name, ending, mime, write in (
-        ("Answers for Word", "rtf", "application/rtf", as_rtf),
-        ("Answers (Markdown)", "md", "text/markdown", as_markdown),
+    for name, ending, write in (
+        ("Answers for Word", "rtf", as_rtf),
+        ("Answers (Markdown)", "md", as_markdown),
     ):
-        st.download_button(
+        save_file(
             name,
-            data=write(data, given) if given else b"",
-            file_name=f"r2p-atlas-answers.{ending}",
-            mime=mime,
-            icon=":material/download:",
+            write(data, given) if given else b"",
+            f"r2p-atlas-answers.{ending}",
             key=f"_answers_{ending}",
             disabled=not given,
-            on_click="ignore",
         )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from r2p.ui import classroom_codes as held
 from r2p.ui.classroom_codes import MOST_BYTES, Codes, CodesError, Draw
-from r2p.ui.save_csv import save_csv
+from r2p.ui.save import save_file
 from r2p.ui.text import plain
 
 _REFUSED = "_classroom_refused"
@@ -16,7 +16,7 @@ _TURN = "_classroom_turn"
 def save(draw: Draw) -> None:
     """The student's codes as a file."""
     mine = held.codes(draw)
-    save_csv(
+    save_file(
         "Save your codes",
         held.dump(mine),
         f"r2p-atlas-codes-seed-{draw.seed}.csv",

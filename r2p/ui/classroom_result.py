@@ -9,7 +9,7 @@ from r2p.dataset import Dataset, labels, vocabulary
 from r2p.figures.words import count
 from r2p.measures.agreement import Agreement, agreement
 from r2p.ui import classroom_codes as held
-from r2p.ui import link, store, way
+from r2p.ui import controls, link, store, way
 from r2p.ui.classroom_codes import VARIABLES, VOCABULARY, Codes, Draw
 from r2p.ui.classroom_files import pick_file, save
 from r2p.ui.classroom_words import MEANING, confusion_table, shown, table
@@ -100,17 +100,9 @@ def _finding(made: Mapping[str, Agreement]) -> str:
 def _confused(first: Choices, second: Choices, one: str, other: str, key: str) -> None:
     """The confusion table of one variable."""
     st.header("Who chose what", anchor=False)
-    variable = st.segmented_control(
-        "Variable",
-        list(COMPARED),
-        format_func=COMPARED.__getitem__,
-        default="instrument",
-        required=True,
-        key=f"confused_{key}",
-        wrap=True,
-    )
-    place = list(COMPARED).index(str(variable))
-    names = _names(str(variable))
+    variable = controls.pick_here("Variable", f"confused_{key}", COMPARED, "instrument")
+    place = list(COMPARED).index(variable)
+    names = _names(variable)
     rows = confusion_table(
         _column(first, place), _column(second, place), names, f"{one} ↓ {other.lower()} →"
     )

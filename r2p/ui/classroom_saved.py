@@ -9,6 +9,7 @@ from r2p.dataset import Dataset
 from r2p.figures.words import count, listed
 from r2p.lecture.strict import MOST_BYTES, FileError, a_text, shown, signed
 from r2p.ui.classroom_answers import LONGEST, answers, put
+from r2p.ui.save import save_file
 from r2p.ui.text import plain
 
 FORMAT, VERSION = "r2p-atlas-answers", 1
@@ -53,15 +54,13 @@ def parse(raw: bytes) -> dict[str, str]:
 def save() -> None:
     """All answers of this session as a file to be opened here again."""
     given = answers()
-    st.download_button(
+    save_file(
         "Save to go on later",
-        data=dump(given) if given else b"",
-        file_name="r2p-atlas-answers.json",
-        mime="application/json",
+        dump(given) if given else b"",
+        "r2p-atlas-answers.json",
         icon=":material/save:",
         key="_answers_json",
         disabled=not given,
-        on_click="ignore",
     )
 
 

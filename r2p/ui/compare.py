@@ -6,7 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from r2p.dataset import Dataset, labels
-from r2p.figures.compare.figure import PANELS, acts_behind, panels
+from r2p.figures.compare.figure import PANELS, panels
+from r2p.figures.compare.figure import acts_behind as acts_of
 from r2p.figures.compare.view import View
 from r2p.figures.words import count
 from r2p.measures.catalogue import MEASURES
@@ -14,8 +15,7 @@ from r2p.measures.grid import WHATS
 from r2p.measures.kinds import HEADLINE, KINDS, SPLITS, kind
 from r2p.measures.selection import Selection
 from r2p.measures.window import LONGEST, Window
-from r2p.ui import controls, evidence, link, selection, some_crises
-from r2p.ui.act_list import act_list
+from r2p.ui import acts_behind, controls, link, selection, some_crises
 from r2p.ui.selection import Rows
 from r2p.ui.store import kept
 from r2p.ui.text import plain
@@ -156,26 +156,14 @@ def _pick_page(data: Dataset, view: View) -> int:
 
 def choose_bar(mark: str) -> None:
     """Put a bar into the link, and close the evidence of an act."""
-    st.session_state[BAR] = mark
-    link.write(BAR, (mark,))
-    evidence.choose(None)
+    acts_behind.choose(BAR, mark)
 
 
 def behind(data: Dataset, view: View) -> None:
     """The acts behind the chosen bar; a list to choose one without a pointer."""
     options = kept(marks, view)
     _forget_unless(BAR, options, "That bar is no longer shown")
-    chosen = controls.pick_one(
-        "Acts behind a bar",
-        BAR,
-        {"": "Select a bar above, or choose one here", **options},
-        "",
-    )
-    if chosen:
-        _listed_acts(data, view, chosen)
-    act = evidence.chosen_act(data)
-    if act is not None:
-        evidence.panel(data, act)
+    acts_behind.pick(data, BAR, "bar", options, lambda mark: _listed_acts(data, view, mark))
 
 
 def marks(data: Dataset, view: View) -> dict[str, str]:
@@ -191,23 +179,14 @@ def marks(data: Dataset, view: View) -> dict[str, str]:
 
 
 def _listed_acts(data: Dataset, view: View, mark: str) -> None:
-    acts = kept(acts_behind, replace(view, page=1), mark)
+    acts, name = kept(acts_of, replace(view, page=1), mark), kept(marks, view)[mark]
     case = mark.partition("~")[0]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{plain(kept(marks, view)[mark])}**, {count(len(acts), 'act')}")
+        st.markdown(f"**{plain(name)}**, {count(len(acts), 'act')}")
         st.page_link(
             "pages/case.py",
             label=f"All about {plain(data.labels[case])}",
             icon=":material/arrow_forward:",
             query_params={**link.shared(), "case": case},
         )
-    if acts.empty:
-        selection.nothing(
-            "No act of this kind is recorded here.",
-            "It may have been done all the same: what no text records is not counted.",
-        )
-        return
-    columns = {
-        heading: st.column_config.TextColumn(width=width) for heading, width in WIDTHS.items()
-    }
-    act_list(acts, f"{BAR}_rows", f"Acts behind {kept(marks, view)[mark]}", columns)
+    acts_behind.show(acts, BAR, name, WIDTHS)

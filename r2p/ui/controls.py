@@ -46,6 +46,20 @@ def pick_tab(
     return _one_of(st.segmented_control, label, key, options, default, **more) or default
 
 
+def pick_here(label: str, key: str, options: Mapping[str, str], default: str) -> str:
+    """The same for a choice that is not in the link: it belongs to the reader, not to the view."""
+    chosen = st.segmented_control(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        default=default,
+        required=True,
+        key=key,
+        wrap=True,
+    )
+    return str(chosen)
+
+
 def _one_of(
     widget: Callable[..., Any],
     label: str,

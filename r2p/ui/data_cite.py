@@ -8,6 +8,7 @@ from r2p.dataset import Dataset
 from r2p.dataset.cite import STYLES, Work, act_work, cited, crisis_work, dataset_work
 from r2p.ui import controls, evidence, link
 from r2p.ui.address import address_of
+from r2p.ui.save import save_citation
 
 _WHAT = {"dataset": "The dataset", "crisis": "One crisis", "act": "One act"}
 
@@ -28,16 +29,7 @@ def cite(data: Dataset) -> None:
             "The address is left out, because the atlas runs on this machine or in a private "
             "network. Add the address under which your readers find it."
         )
-    ending = {"bibtex": "bib", "ris": "ris"}.get(style)
-    if ending:
-        st.download_button(
-            f"Save as .{ending}",
-            data=text,
-            file_name=f"{work.part_id.lower() or work.name}.{ending}",
-            mime="text/plain",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+    save_citation(text, style, work.part_id.lower() or work.name)
 
 
 def _crisis(data: Dataset) -> str:

@@ -6,12 +6,11 @@ import streamlit as st
 from r2p.dataset import Dataset
 from r2p.dataset.codebook import codebook
 from r2p.dataset.release import layouts
-from r2p.dataset.spreadsheet import to_csv
 from r2p.dataset.vocabulary import VOCABULARIES, schema_of
 from r2p.figures.words import count
 from r2p.ui import controls, search, selection
 from r2p.ui.data_tables import pick_table
-from r2p.ui.save_csv import save_csv
+from r2p.ui.save import save_table
 from r2p.ui.text import plain
 
 _WHAT = {"columns": "Columns", "terms": "Terms"}
@@ -42,12 +41,7 @@ def show_codebook(data: Dataset) -> None:
 def _download(name: str, rows: pd.DataFrame) -> None:
     # Ids in small letters are for the program, headings are for the reader.
     shown = rows[[heading for heading in rows if heading[0].isupper()]]
-    save_csv(
-        f"All {name} (CSV)",
-        lambda: to_csv(shown),
-        f"codebook-{name}.csv",
-        type="tertiary",
-    )
+    save_table(f"All {name} (CSV)", shown, f"codebook-{name}")
 
 
 def _columns(name: str) -> None:

@@ -12,10 +12,8 @@ from r2p.ui import screen, store
 from r2p.ui.data_programs import from_program
 from r2p.ui.data_tables import csv_for_spreadsheets, go, pick_table
 from r2p.ui.notes import blocks, show
-from r2p.ui.save_csv import save_csv
+from r2p.ui.save import save_file
 from r2p.ui.text import linked, plain
-
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def download(data: Dataset) -> None:
@@ -28,14 +26,11 @@ def download(data: Dataset) -> None:
             "One sheet per table, with a list of the sheets and the codebook before them. "
             "Opens in Excel, LibreOffice and Google Sheets."
         )
-        st.download_button(
+        save_file(
             "Excel workbook",
-            data=lambda: store.kept_published(workbook_file),
-            file_name=f"{stem}.xlsx",
-            mime=_EXCEL,
-            icon=":material/download:",
+            lambda: store.kept_published(workbook_file),
+            f"{stem}.xlsx",
             type=screen.emphasis(),
-            on_click="ignore",
         )
     with right:
         st.header("Data Package", anchor=False)
@@ -43,14 +38,11 @@ def download(data: Dataset) -> None:
             "A zip with a CSV file per table, the workbook, the descriptor that programs read "
             "(types, keys, licences), the coder's notes, the citation and checksums.",
         )
-        st.download_button(
+        save_file(
             "Data Package (zip)",
-            data=lambda: store.kept_published(package_file),
-            file_name=f"{stem}.zip",
-            mime="application/zip",
-            icon=":material/download:",
+            lambda: store.kept_published(package_file),
+            f"{stem}.zip",
             type=screen.emphasis(),
-            on_click="ignore",
         )
     st.caption("Made when first asked for, which takes a few seconds.")
     if data.private:
@@ -66,7 +58,7 @@ def _single(data: Dataset) -> None:
     with left:
         name = pick_table()
     with right:
-        save_csv(
+        save_file(
             f"CSV, {number(len(frame(data, name)))} rows",
             lambda: csv_for_spreadsheets(name),
             f"{name}.csv",

@@ -10,10 +10,10 @@ from r2p.dataset.reliability import double_coding
 from r2p.dataset.spreadsheet import to_csv
 from r2p.figures.words import count, listed
 from r2p.measures.agreement import Agreement, agreement
-from r2p.ui import evidence, store
+from r2p.ui import controls, evidence, store
 from r2p.ui.classroom_words import MEANING, confusion_table, shown, table
 from r2p.ui.data_tables import csv_for_spreadsheets, go
-from r2p.ui.save_csv import save_csv
+from r2p.ui.save import save_file
 from r2p.ui.text import plain
 
 FAMILY = "family"
@@ -127,17 +127,7 @@ def corrected(data: Dataset) -> str:
 
 def _differences(data: Dataset) -> None:
     """The confusion table of one variable, and the acts in question."""
-    variable = str(
-        st.segmented_control(
-            "Variable",
-            list(VARIABLES),
-            format_func=VARIABLES.__getitem__,
-            default="instrument",
-            required=True,
-            key="reliability_variable",
-            wrap=True,
-        )
-    )
+    variable = controls.pick_here("Variable", "reliability_variable", VARIABLES, "instrument")
     names = _names(variable)
     first, second = pairs(variable)
     st.dataframe(
@@ -150,13 +140,13 @@ def _differences(data: Dataset) -> None:
     st.markdown(f"**{count(len(acts), 'act')} coded differently.** Select one for its evidence.")
     _acts(data, acts)
     with st.container(horizontal=True):
-        save_csv(
+        save_file(
             "Acts coded differently (CSV)",
             lambda: to_csv(acts),
             f"double-coding-{variable}.csv",
             key="reliability_csv",
         )
-        save_csv(
+        save_file(
             "All acts coded twice (CSV)",
             lambda: csv_for_spreadsheets("double_coding"),
             "double_coding.csv",

@@ -17,7 +17,7 @@ from r2p.dataset.schema import Field
 from r2p.dataset.spreadsheet import harmless
 from r2p.figures.words import count
 from r2p.ui import controls, evidence, link, pager, search, selection, store
-from r2p.ui.save_csv import save_csv
+from r2p.ui.save import save_file
 from r2p.ui.text import linked, plain
 
 _ANY = "all"
@@ -229,14 +229,14 @@ def _described(data: Dataset, name: str) -> str:
 
 def _downloads(data: Dataset, layout: Layout, found: pd.Index | None) -> None:
     with st.container(horizontal=True):
-        save_csv(
+        save_file(
             "This table (CSV)",
             lambda: csv_for_spreadsheets(layout.name),
             f"{layout.name}.csv",
             key="table_csv",
         )
         if found is not None:
-            save_csv(
+            save_file(
                 "Rows found (CSV)",
                 lambda: found_csv(data, layout, found),
                 f"{layout.name}-found.csv",

@@ -16,6 +16,7 @@ from functools import cache
 import streamlit as st
 
 from r2p.dataset import Dataset
+from r2p.lecture.slide import View
 from r2p.ui import (
     finder,
     first_chart,
@@ -87,12 +88,9 @@ def show(page: Callable[[], None]) -> None:
 
 
 def _named(data: Dataset, page: str) -> list[str]:
-    """The crises that the page shows: those that the link names, or those it opens on."""
-    if page == "case":
-        named = [st.session_state.get("case", "")]
-    else:
-        named = [*link.raw("cases"), *link.raw("case")]
-    return [case for case in named if case in data.labels] or data.focus_ids
+    """The crises that the page shows; without a choice of its own, those that its links carry."""
+    carried = [case for case in link.raw("cases") if case in data.labels]
+    return view_tools.shown(data, View(page, link.params())) or carried or data.focus_ids
 
 
 @st.fragment

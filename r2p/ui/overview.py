@@ -7,6 +7,8 @@ from r2p.figures.compare.words import full_names
 from r2p.figures.overview import crisis_table, facts, outcomes_of
 from r2p.measures.selection import Selection
 from r2p.ui import controls, link, selection, way
+from r2p.ui.beside import beside, width
+from r2p.ui.save import save_table
 from r2p.ui.store import kept
 from r2p.ui.text import plain
 
@@ -60,19 +62,20 @@ def endings(data: Dataset) -> None:
     st.caption("Choose a crisis to open its dossier.")
     found = [each for each in kept(outcomes_of) if each.cases]
     names = kept(full_names)
-    # As wide as the longest name in it, with its edges: a name that does not fit would be cut.
-    widths = [40 + 6 * max(len(names[case]) for case in each.cases) for each in found]
-    for column, each in zip(st.columns(widths, gap="small"), found, strict=True):
-        # One row of buttons, not a link for each crisis: every element costs the host time.
-        case = column.pills(
-            f"**{plain(each.label)}**, {len(each.cases)}  \n:small[{plain(each.definition)}]",
-            each.cases,
-            format_func=lambda id: plain(names[id]),
-            key=f"ending_{each.id}",
-            wrap=True,
-        )
-        if case:
-            _open(case)
+    with beside(wrap=True, gap="small"):
+        for each in found:
+            # One row of buttons, not a link for each crisis: every element costs the host time.
+            case = st.pills(
+                f"**{plain(each.label)}**, {len(each.cases)}  \n:small[{plain(each.definition)}]",
+                each.cases,
+                format_func=lambda id: plain(names[id]),
+                key=f"ending_{each.id}",
+                wrap=True,
+                # The longest name with its edges: one that does not fit would be cut.
+                width=width(40 + 6 * max(len(names[case]) for case in each.cases)),
+            )
+            if case:
+                _open(case)
 
 
 def _open(case: str) -> None:
@@ -101,6 +104,7 @@ def _table(data: Dataset, chosen: Selection) -> None:
         column_config={"Crisis": st.column_config.TextColumn(width=205)},
         alt="All crises with onset, outcome, acts, deaths and people displaced",
     )
+    save_table("Crises (CSV)", table, "crises-in-numbers")
     rows = state.selection.rows
     if rows and rows[0] < len(data.case_ids):
         _open(data.case_ids[rows[0]])
@@ -110,8 +114,6 @@ def ways_in(data: Dataset) -> None:
     """Questions, each of which opens a prepared view."""
     focus, shared = ",".join(selection.focus_cases(data)), link.shared()
     every = ",".join(data.case_ids)
-    first = data.case_ids[0]
-    happened = f"What happened in {data.case(first)['country']}?"
     st.header("Ways in", anchor=False)
     questions: tuple[tuple[str, str, dict[str, str], str], ...] = (
         ("timeline", "What was tried in which stage?", {"cases": focus}, "timeline"),
@@ -134,7 +136,12 @@ def ways_in(data: Dataset) -> None:
             {"cases": every, "measure": "days", "kinds": "family.sanctions"},
             "date_range",
         ),
-        ("case", happened, {"case": first}, "article"),
+        (
+            "first-days",
+            "What was done in the first hundred days?",
+            {"cases": focus, "section": "sum", "days": "0,100"},
+            "speed",
+        ),
     )
     with st.container(horizontal=True):
         for page, question, params, icon in questions:

@@ -1,6 +1,7 @@
 """The pages, listed once: navigation, tests and benchmarks read this list."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,11 @@ class Entry:
     section: str
     icon: str
     default: bool = False
+    crises: Literal["cases", "case", ""] = ""
+    """Key in the link of the crises that the page shows: some, one, or, without a key, all or none.
+
+    A choice of some travels through the links of all pages; not each of them heeds it.
+    """
 
     @property
     def address(self) -> str:
@@ -33,9 +39,15 @@ PAGES = (
         "Where did it happen, and where did help come from?",
         "Explore",
         ":material/map:",
+        crises="cases",
     ),
     Entry(
-        "timeline", "Timeline", "What was tried in which stage?", "Explore", ":material/timeline:"
+        "timeline",
+        "Timeline",
+        "What was tried in which stage?",
+        "Explore",
+        ":material/timeline:",
+        crises="cases",
     ),
     Entry(
         "compare",
@@ -43,6 +55,7 @@ PAGES = (
         "How much mediation, sanctions and regional action did each crisis use?",
         "Explore",
         ":material/bar_chart:",
+        crises="cases",
     ),
     Entry(
         "first-days",
@@ -50,6 +63,7 @@ PAGES = (
         "Who reacted how fast?",
         "Analyse",
         ":material/timer:",
+        crises="cases",
     ),
     Entry(
         "actors",
@@ -57,6 +71,7 @@ PAGES = (
         "Who acted with whom, who led, who was missing?",
         "Analyse",
         ":material/hub:",
+        crises="cases",
     ),
     Entry(
         "toolbox",
@@ -64,6 +79,7 @@ PAGES = (
         "Which tools were left unused?",
         "Analyse",
         ":material/home_repair_service:",
+        crises="cases",
     ),
     Entry(
         "weights",
@@ -71,6 +87,7 @@ PAGES = (
         "Does the order of crises survive other weights?",
         "Analyse",
         ":material/balance:",
+        crises="cases",
     ),
     Entry(
         "arguments",
@@ -82,7 +99,7 @@ PAGES = (
     Entry(
         "present",
         "Present",
-        "How do I show this to others? A lecture from views that were kept",
+        "How do I show this to others? A lecture from kept views",
         "Teach",
         ":material/slideshow:",
     ),
@@ -92,14 +109,23 @@ PAGES = (
         "What would you answer, and how would you have coded it?",
         "Teach",
         ":material/school:",
+        crises="cases",
     ),
-    Entry("case", "Case", "What is known about one crisis?", "Look up", ":material/article:"),
+    Entry(
+        "case",
+        "Case",
+        "What is known about one crisis?",
+        "Look up",
+        ":material/article:",
+        crises="case",
+    ),
     Entry(
         "your-case",
         "Your case",
         "How does a crisis of your own compare with ours?",
         "Look up",
         ":material/upload_file:",
+        crises="case",
     ),
     Entry(
         "data",
@@ -107,6 +133,7 @@ PAGES = (
         "What is in the dataset, and how is it cited?",
         "Look up",
         ":material/table:",
+        crises="case",
     ),
 )
 

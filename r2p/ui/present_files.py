@@ -10,6 +10,7 @@ from r2p.lecture.file import MOST_BYTES, LectureError, dump, parse
 from r2p.lecture.slide import Slide, View
 from r2p.ui import lecture, slides
 from r2p.ui.address import address_of_view
+from r2p.ui.save import save_file
 from r2p.ui.store import here
 from r2p.ui.text import plain
 
@@ -37,25 +38,22 @@ def _handout(made: list[Slide]) -> bytes:
 
 
 Make = Callable[[list[Slide]], bytes]
-FORMS: tuple[tuple[str, str, str, Make, str], ...] = (
+FORMS: tuple[tuple[str, str, Make, str], ...] = (
     (
         "PowerPoint",
         "pptx",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         _powerpoint,
         "One slide a view, with charts that can be edited and your notes below.",
     ),
     (
         "One offline file",
         "html",
-        "text/html",
         _offline,
         "Every view in one HTML file that works without a network: arrow keys, N for notes.",
     ),
     (
         "Handout",
         "pdf",
-        "application/pdf",
         _handout,
         "To print: each view with its reading, evidence and citation.",
     ),
@@ -66,28 +64,17 @@ def save(data: Dataset, views: list[View]) -> None:
     """The ways to take the lecture along."""
     st.header("Take it along", anchor=False)
     parts = [slides.part(data, view) for view in views]
-    for name, ending, mime, make, says in FORMS:
+    for name, ending, make, says in FORMS:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.download_button(
+            save_file(
                 name,
-                data=here(partial(_made, make, data, parts)),
-                file_name=f"r2p-atlas-lecture.{ending}",
-                mime=mime,
-                icon=":material/download:",
+                here(partial(_made, make, data, parts)),
+                f"r2p-atlas-lecture.{ending}",
                 key=f"_save_{ending}",
-                on_click="ignore",
             )
             st.caption(says)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.download_button(
-            "Lecture file",
-            data=dump(views),
-            file_name="r2p-atlas-lecture.json",
-            mime="application/json",
-            icon=":material/download:",
-            key="_save_json",
-            on_click="ignore",
-        )
+        save_file("Lecture file", dump(views), "r2p-atlas-lecture.json", key="_save_json")
         st.caption("The views with titles and notes, to be opened here again.")
     _link(views)
 

@@ -39,25 +39,29 @@ def pick_rows(data: Dataset, *, choose_cases: bool = True) -> Rows:
     Without ``choose_cases`` the page shows all crises, and only the quality
     of the rows is chosen.
     """
+    if not choose_cases:
+        return Rows(tuple(data.case_ids), *_pick_quality())
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if choose_cases:
-            cases = controls.pick_some(
-                "Crises", "cases", data.labels, focus_cases(data), placeholder="Choose crises"
-            )
-        else:
-            cases = data.case_ids
-        with controls.folded(
-            "Evidence", "_evidence", icon=":material/filter_list:", help="Which acts to count"
-        ):
-            checked = controls.switch(
-                "Checked acts only",
-                "checked",
-                help="A checked act is one for which a text was read that confirms date and fact.",
-            )
-            confidence = controls.pick_one(
-                "Confidence at least", "confidence", labels("confidences"), "low"
-            )
-    return Rows(tuple(cases), checked, confidence)
+        cases = controls.pick_some(
+            "Crises", "cases", data.labels, focus_cases(data), placeholder="Choose crises"
+        )
+        return Rows(tuple(cases), *_pick_quality())
+
+
+def _pick_quality() -> tuple[bool, str]:
+    """What makes a row good enough."""
+    with controls.folded(
+        "Evidence", "_evidence", icon=":material/filter_list:", help="Which acts to count"
+    ):
+        checked = controls.switch(
+            "Checked acts only",
+            "checked",
+            help="A checked act is one for which a text was read that confirms date and fact.",
+        )
+        confidence = controls.pick_one(
+            "Confidence at least", "confidence", labels("confidences"), "low"
+        )
+    return checked, confidence
 
 
 def choose_cases(cases: list[str]) -> None:

@@ -26,8 +26,7 @@ from r2p.measures.selection import Selection, in_scope
 from r2p.measures.toolbox import AXES, STATES, acts_in, cells
 from r2p.measures.unused import MOST, first_uses
 from r2p.measures.window import Window
-from r2p.ui import controls, evidence, link, search, selection
-from r2p.ui.act_list import act_list
+from r2p.ui import acts_behind, controls, link, search
 from r2p.ui.selection import Rows
 from r2p.ui.store import kept
 from r2p.ui.text import plain
@@ -142,10 +141,8 @@ def nothing_missing(view: ElsewhereView) -> bool:
 
 
 def choose_cell(mark: str) -> None:
-    """Put a cell into the link, and close the evidence of an act."""
-    st.session_state[CELL] = mark
-    link.write(CELL, (mark,))
-    evidence.choose(None)
+    """Put a cell, or none, into the link, and close the evidence of an act."""
+    acts_behind.choose(CELL, mark)
 
 
 def _open_cell(allowed: list[str]) -> str:
@@ -235,35 +232,15 @@ def _rows(data: Dataset, acts: pd.DataFrame) -> pd.DataFrame:
 def _behind(
     data: Dataset, options: dict[str, str], acts_of_cell: Callable[[str], pd.DataFrame]
 ) -> None:
-    chosen = controls.pick_one(
-        "Acts behind a cell",
-        CELL,
-        {"": "Select a cell above, or choose one here", **options},
-        "",
+    acts_behind.pick(
+        data, CELL, "cell", options, lambda cell: _listed(options[cell], acts_of_cell(cell))
     )
-    if chosen:
-        _listed(options[chosen], acts_of_cell(chosen))
-    act = evidence.chosen_act(data)
-    if act is not None:
-        evidence.panel(data, act)
 
 
 def _listed(name: str, acts: pd.DataFrame) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{plain(name)}**")
-        st.button("Close", icon=":material/close:", type="tertiary", on_click=choose_none)
-    if acts.empty:
-        selection.nothing(
-            "No act of this kind is recorded here.",
-            "It may have been done all the same: what no source tells of is not counted.",
+        st.button(
+            "Close", icon=":material/close:", type="tertiary", on_click=choose_cell, args=("",)
         )
-        return
-    columns = {"What happened": st.column_config.TextColumn(width="large")}
-    act_list(acts, f"{CELL}_rows", f"Acts behind {name}", columns)
-
-
-def choose_none() -> None:
-    """Close the cell and the evidence under it."""
-    st.session_state[CELL] = ""
-    link.write(CELL, ())
-    evidence.choose(None)
+    acts_behind.show(acts, CELL, name, {"What happened": "large"})

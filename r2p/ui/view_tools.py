@@ -8,16 +8,12 @@ from r2p.dataset import Dataset
 from r2p.dataset.cite import STYLES, cited, view_work
 from r2p.figures.words import count, listed
 from r2p.lecture.slide import View
-from r2p.ui import lecture, link, store, way
+from r2p.ui import controls, lecture, link, store, way
 from r2p.ui.address import address_of_view, is_public
 from r2p.ui.case import FIRST
 from r2p.ui.pages import entry
+from r2p.ui.save import save_citation
 from r2p.ui.text import plain
-
-_OF_SOME = frozenset(
-    ("map", "timeline", "compare", "first-days", "actors", "toolbox", "weights", "classroom")
-)
-"""Pages on which the reader chooses some crises; the choice travels through all other pages."""
 
 PRIVATE = " (seen beside a private, unpublished case of the reader)"
 
@@ -70,15 +66,8 @@ def _cite(data: Dataset, view: View) -> None:
     address = address_of_view(view.page if not entry(view.page).default else "", view.params)
     st.caption("Link to this view")
     st.code(address, language=None, wrap_lines=True)
-    style = st.segmented_control(
-        "Citation",
-        list(STYLES),
-        format_func=STYLES.__getitem__,
-        default="apa",
-        required=True,
-        key="_cite_style",
-    )
-    text = citation(data, view, str(style))
+    style = controls.pick_here("Citation", "_cite_style", STYLES, "apa")
+    text = citation(data, view, style)
     st.code(text.strip(), language=None, wrap_lines=True)
     if data.private:
         st.caption(
@@ -90,17 +79,7 @@ def _cite(data: Dataset, view: View) -> None:
             "The citation leaves the address out, because the atlas runs on this machine or in a "
             "private network; others cannot follow the link above."
         )
-    ending = {"bibtex": "bib", "ris": "ris"}.get(str(style), "txt")
-    st.download_button(
-        f"Save as .{ending}",
-        data=text,
-        file_name=f"r2p-atlas-{view.page}.{ending}",
-        mime="text/plain",
-        icon=":material/download:",
-        type="tertiary",
-        key="_cite_save",
-        on_click="ignore",
-    )
+    save_citation(text, style, f"r2p-atlas-{view.page}", type="tertiary", key="_cite_save")
 
 
 def citation(data: Dataset, view: View, style: str = "apa") -> str:
@@ -119,13 +98,23 @@ def citation(data: Dataset, view: View, style: str = "apa") -> str:
 
 
 def called(data: Dataset, view: View) -> str:
-    """The page of a view, and which crises it shows: not each page heeds all that links carry."""
-    title, params = entry(view.page).title, dict(view.params)
-    named = params.get("cases" if view.page in _OF_SOME else "case", "")
-    if view.page == "case":
-        named = named or params.get("act", "")[: len(FIRST)] or FIRST
-    names = [data.labels[case] for case in named.split(",") if case in data.labels]
+    """The page of a view, and which crises it shows."""
+    title = entry(view.page).title
+    names = [data.labels[case] for case in shown(data, view)]
     if not names:
         return title
     which = listed(names) if len(names) <= 4 else count(len(names), "crisis", "crises")
     return f"{title}: {which}"
+
+
+def shown(data: Dataset, view: View) -> list[str]:
+    """Ids of the crises that a view shows; none where its link does not choose any.
+
+    Not each page heeds all that links carry: see `r2p.ui.pages.Entry.crises`.
+    """
+    params = dict(view.params)
+    named = params.get(entry(view.page).crises, "")
+    if view.page == "case":
+        first = FIRST if FIRST in data.labels else next(iter(data.labels), "")
+        named = named or params.get("act", "")[: len(FIRST)] or first
+    return [case for case in named.split(",") if case in data.labels]

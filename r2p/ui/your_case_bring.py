@@ -23,6 +23,7 @@ from r2p.dataset.upload import (
 )
 from r2p.figures.words import count, listed, number
 from r2p.ui import link, own_case, store
+from r2p.ui.save import save_file
 from r2p.ui.text import plain
 from r2p.ui.your_case_start import example_button
 
@@ -117,14 +118,14 @@ def _explain() -> None:
 **What a case folder is.** Six plain files describe one crisis. A spreadsheet opens the tables (save
 as CSV, UTF-8), any editor the other two.
 
-| File | Holds | |
+| File | Holds | Needed |
 | --- | --- | --- |
-| `case.toml` | name, onset, outcome, summary, figures with sources | needed |
-| `stages.csv` | the stages of the response, with their days | needed |
-| `events.csv` | a row for each act: when, what, who, to whom, with which result | needed |
-| `sources.csv` | the texts that the rows cite | needed |
-| `actors.csv` | actors that the atlas does not know yet | may be left out |
-| `notes.md` | what is sure, what is not, where the literature disagrees | may be left out |
+| `case.toml` | name, onset, outcome, summary, figures with sources | yes |
+| `stages.csv` | the stages of the response, with their days | yes |
+| `events.csv` | a row for each act: when, what, who, to whom, with which result | yes |
+| `sources.csv` | the texts that the rows cite | yes |
+| `actors.csv` | actors that the atlas does not know yet | no |
+| `notes.md` | what is sure, what is not, where the literature disagrees | no |
 
 **What happens with it.** It goes through the same check as every crisis of the atlas. All
 problems are listed at once, with file, row and column, and small ones can be mended on this page.
@@ -168,14 +169,11 @@ def _problems(known: Trial) -> None:
     _say_earlier()
     _say_tidied(known)
     problem_rows(known.problems)
-    st.download_button(
+    save_file(
         "List of problems (CSV)",
-        data=problem_list(known.problems),
-        file_name=f"{known.name.lower()}-problems.csv",
-        mime="text/csv",
-        icon=":material/download:",
+        problem_list(known.problems),
+        f"{known.name.lower()}-problems.csv",
         key="problems_csv",
-        on_click="ignore",
     )
 
 

@@ -15,6 +15,7 @@ from r2p.dataset.trial import Trial, canonical_files, trial, zipped
 from r2p.dataset.upload import MOST_FILE_BYTES, UploadError, limit_acts, limit_sizes, stated_id
 from r2p.figures.words import count
 from r2p.ui import own_case, screen, selection, store
+from r2p.ui.save import save_file
 from r2p.ui.text import plain
 from r2p.ui.your_case_bring import problem_rows
 
@@ -124,14 +125,11 @@ def _buttons(known: Trial, work: Mapping[str, bytes]) -> None:
         again = st.button(
             "Check again", icon=":material/rule:", type=screen.emphasis(), disabled=not changed
         )
-        st.download_button(
+        save_file(
             "Corrected folder (zip)",
-            data=lambda: zipped(known.name, canonical_files(known.name, work)),
-            file_name=f"{known.name}.zip",
-            mime="application/zip",
-            icon=":material/download:",
+            lambda: zipped(known.name, canonical_files(known.name, work)),
+            f"{known.name}.zip",
             key="corrected_zip",
-            on_click="ignore",
         )
         st.caption(
             f"{count(len(changed), 'file')} changed and not checked yet"

@@ -11,10 +11,10 @@ from r2p.dataset.paths import CASES
 from r2p.dataset.read import CASE_FILES
 from r2p.dataset.trial import NO_ROOM, zipped
 from r2p.ui import screen, store
+from r2p.ui.save import save_file
 from r2p.ui.text import plain
 
 EXAMPLE = "GMB-2016"
-_ZIP = "application/zip"
 
 
 def start() -> None:
@@ -40,24 +40,13 @@ def _template() -> None:
         return
     if asked in store.published().case_ids:
         st.caption("The atlas has a crisis with this id; choose another year if you can.")
-    st.download_button(
-        "Template (zip)",
-        data=body,
-        file_name=f"{asked}.zip",
-        mime=_ZIP,
-        icon=":material/download:",
-        type=screen.emphasis(),
-        key="template_zip",
-        on_click="ignore",
-    )
-    st.download_button(
+    save_file("Template (zip)", body, f"{asked}.zip", type=screen.emphasis(), key="template_zip")
+    save_file(
         "Guide, step by step",
-        data=(TEMPLATE / "GUIDE.md").read_bytes(),
-        file_name="guide-to-a-case.md",
-        mime="text/markdown",
+        (TEMPLATE / "GUIDE.md").read_bytes(),
+        "guide-to-a-case.md",
         icon=":material/menu_book:",
         key="template_guide",
-        on_click="ignore",
     )
 
 
@@ -84,15 +73,7 @@ def example_button(label: str, case_id: str = "") -> None:
     ours = store.published()
     case_id = case_id or (EXAMPLE if EXAMPLE in ours.case_ids else ours.case_ids[0])
     new = example_id(case_id, ours.case_ids)
-    st.download_button(
-        label,
-        data=lambda: example_zip(case_id, new),
-        file_name=f"{new}.zip",
-        mime=_ZIP,
-        icon=":material/download:",
-        key="example_zip",
-        on_click="ignore",
-    )
+    save_file(label, lambda: example_zip(case_id, new), f"{new}.zip", key="example_zip")
 
 
 def template_zip(case_id: str) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.grid import select_row
@@ -51,13 +52,19 @@ def test_the_chronology_shows_its_evidence_where_it_was_asked_for(
     visit: Callable[..., Visit],
 ) -> None:
     seen = visit("/case?section=acts")
-    seen.page.get_by_role("button", name="Evidence").first.click()
+    dates = seen.page.get_by_role("radiogroup", name="Read the evidence")
+    first = dates.get_by_role("radio", name="First warning")
+    first.click()
     seen.page.wait_for_url("**act=KEN-2007-**")
     seen.settle()
     panel = seen.page.locator("[class*=st-key-evidence_KEN]")
     assert panel.count() == 1
     sections = seen.page.get_by_role("radio", name="Stages", exact=True)
     assert panel.bounding_box()["y"] < sections.bounding_box()["y"]
+    expect(first).to_be_checked()
+    panel.get_by_role("button", name="Close", exact=True).click()
+    seen.page.wait_for_url(lambda url: "act=" not in url)
+    expect(first).not_to_be_checked()
     seen.assert_clean()
 
 
@@ -74,13 +81,16 @@ def test_an_actor_leads_to_its_acts(visit: Callable[..., Visit]) -> None:
 
 def test_a_stage_leads_to_its_acts(visit: Callable[..., Visit]) -> None:
     seen = visit("/case")
-    button = seen.page.get_by_role("button", name="carried out").first
-    acts = button.inner_text().split(" acts")[0].split()[-1]
-    button.click()
-    seen.page.wait_for_url("**stage=early_warning**")
+    said = seen.page.get_by_text("13 acts, 11 carried out")
+    assert "2 Onset" in said.inner_text()
+    stages = seen.page.get_by_role("radiogroup", name="Read the acts of a stage")
+    stages.get_by_role("radio", name="1 Early warning").focus()
+    seen.page.keyboard.press("ArrowRight")  # looks on, opens nothing yet
+    seen.page.keyboard.press("Space")
+    seen.page.wait_for_url("**stage=onset**")
     seen.settle()
-    assert f"{acts} of 88 acts" in seen.text
-    assert "early warning" in seen.text
+    assert "13 of 88 acts" in seen.text
+    assert "onset" in seen.text
 
 
 def test_a_source_shows_the_acts_that_rest_on_it(visit: Callable[..., Visit]) -> None:

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from r2p.dataset import Dataset
 from r2p.dataset.load import assemble, case_folders
+from r2p.dataset.milestones import milestones
 from r2p.lecture.slide import View
 from r2p.ui import view_tools
 from r2p.ui.case import SECTIONS
@@ -61,6 +62,16 @@ def test_five_dates_open_the_dossier(open_page: Open) -> None:
         assert label in text
     assert "End of the acute phase" in text
     assert "not recorded" in text
+
+
+def test_each_date_with_an_act_offers_its_evidence(data: Dataset, open_page: Open) -> None:
+    found = [each for each in milestones(data, "SYR-2011") if each.event_id]
+    app = open_page("case", case="SYR-2011")
+    dates = next(group for group in app.get("button_group") if group.key == "milestone")
+    assert dates.options == [each.label for each in found]
+    dates.set_value(found[0].key).run()
+    assert app.query_params["act"] == found[0].event_id
+    assert "Who acted" in said(app)
 
 
 def test_a_search_that_finds_nothing_says_what_to_do(open_page: Open) -> None:
@@ -177,3 +188,22 @@ def test_readings_or_what_the_notes_say_of_them(open_page: Open) -> None:
     text = said(open_page("case", case="SYR-2011", section="readings"))
     assert "From the coder's notes" in text
     assert "Libya's shadow" in text
+
+
+@pytest.mark.parametrize("section", ["stages", "protection"])
+def test_a_help_mark_follows_a_short_line_and_no_date_ends_a_line(
+    section: str, open_page: Open
+) -> None:
+    app = open_page("case", section=section, act="KEN-2007-042")
+    helped = [each for each in app.markdown if each.help]
+    assert helped
+    for each in helped:
+        # A line ends between text and mark where the line is full: 40 letters fit on a phone.
+        assert len(each.value.split("  \n")[-1]) < 60, each.value
+    shown = [str(each.value).replace("\\", "") for each in (*app.markdown, *app.caption)]
+    sources = [text for text in shown if "(S0" in text]
+    assert sources
+    for text in sources:
+        labels = re.sub(r"\[[^]]*\]\([^)]*\)", "", text)
+        assert not re.search(r"\d{4}-\d{2}(-\d{2})?\b", labels), labels
+    assert any("&nbsp;2008" in text for text in sources)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from r2p.ui.pages import PAGES
+from r2p.ui.pages import PAGES, entry
 
-NAMES = [entry.name for entry in PAGES]
+NAMES = [page.name for page in PAGES]
 KEYS = (
     *("cases", "checked", "confidence", "act", "v", "axis", "lanes", "window", "days", "stage"),
     *("measure", "kind", "kinds", "by", "what", "case", "section", "table", "find", "from", "to"),
@@ -40,6 +40,8 @@ def test_the_page_opens(name: str, open_page: Callable[..., AppTest]) -> None:
     assert not app.exception
     assert len(app.title) == 1
     assert not app.warning, "a plain link must not be warned about"
+    some_are_chosen = any(each.key == "cases" for each in app.multiselect)
+    assert some_are_chosen == (entry(name).crises == "cases")
 
 
 @pytest.mark.parametrize("name", NAMES)
