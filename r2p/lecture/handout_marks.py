@@ -36,18 +36,22 @@ def _mixed(colour: Colour) -> tuple[int, int, int]:
 def _pen(paper: "FPDF", ink: Ink, scale: float) -> str:
     """Set fill and line; returns what fpdf calls the style, empty for nothing."""
     style = ""
+    width = max(ink.width * scale, 0.08)
     if ink.line and ink.width:
         paper.set_draw_color(*_mixed(ink.line))
-        paper.set_line_width(max(ink.width * scale, 0.08))
+        paper.set_line_width(width)
         style = "D"
     if ink.fill:
         paper.set_fill_color(*_mixed(ink.fill))
         style += "F"
-    dash = 0.0
-    if ink.dash != "solid":
-        first = re.match(r"[\d.]+", ink.dash)
-        dash = (float(first.group()) if first else 2.0 if ink.dash == "dot" else 6.0) * scale
-    paper.set_dash_pattern(dash, dash) if dash else paper.set_dash_pattern()
+    if ink.dash == "solid":
+        paper.set_dash_pattern()
+        return style
+    told = [float(part) * scale for part in re.findall(r"[\d.]+", ink.dash)]
+    dash, gap, *_ = told * 2 if told else [(2.0 if ink.dash == "dot" else 6.0) * scale] * 2
+    # Each dash of a PDF by fpdf goes on for half the width of the line at both ends: a dotted
+    # line would be drawn through.
+    paper.set_dash_pattern(max(dash - width, 0.01), gap + width)
     return style
 
 

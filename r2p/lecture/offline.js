@@ -73,6 +73,12 @@
     if (entry) entry.focus();
   };
   const notes = () => body.classList.toggle("with-notes");
+  const table = () => {
+    const folded = slides[current].querySelector("details");
+    if (!folded) return;
+    folded.open = !folded.open;
+    if (folded.open) folded.scrollIntoView();
+  };
   const full = () => {
     const asked = document.fullscreenElement
       ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
@@ -83,7 +89,7 @@
     ArrowRight: () => show(current + 1), PageDown: () => show(current + 1),
     ArrowLeft: () => show(current - 1), PageUp: () => show(current - 1),
     Home: () => show(0), End: () => show(slides.length - 1),
-    Escape: overview, n: notes, N: notes, f: full, F: full,
+    Escape: overview, n: notes, N: notes, t: table, T: table, f: full, F: full,
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -65,7 +65,7 @@ def offline_page(slides: Sequence[Slide], title: str, *, plotly_js: str | None =
 <button type="button" id="previous" aria-label="Previous view">←</button>
 <button type="button" id="next" aria-label="Next view">→</button>
 <span id="position" role="status"></span>
-<span id="keys">← → move, Home, End, N notes, F full screen, Esc all views</span>
+<span id="keys">← → move, Home, End, N notes, T table, F full screen, Esc all views</span>
 <button type="button" id="show-notes">Notes</button>
 <button type="button" id="overview">All<span class="long"> views</span></button>
 </nav>

@@ -61,6 +61,16 @@ def test_keys_lead_through_the_lecture(opened: Page) -> None:
     assert not notes.is_visible()
     page.keyboard.press("n")
     assert notes.inner_text() == "Say something about timeline."
+    box, buttons = notes.bounding_box(), page.locator("nav").bounding_box()
+    assert box
+    assert buttons
+    assert box["y"] + box["height"] <= buttons["y"], "seen without scrolling"
+    table = page.locator(".slide.current table").first
+    assert not table.is_visible()
+    page.keyboard.press("t")
+    assert table.is_visible()
+    page.keyboard.press("t")
+    assert not table.is_visible()
     page.keyboard.press("Escape")
     assert page.locator(".slide:visible").count() == 0
     assert page.locator("#contents button").count() == 11

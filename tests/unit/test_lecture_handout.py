@@ -53,6 +53,19 @@ def test_charts_are_lines_and_letters_not_pictures() -> None:
     assert len(raw) < 400_000
 
 
+def test_dashes_do_not_run_into_each_other() -> None:
+    view = Slide(View("timeline"), "Timeline", (charts()["timeline"],))
+    width, gaps = 0.0, []
+    for page in PdfReader(io.BytesIO(handout([view], ""))).pages:
+        for numbers, operator in page.get_contents().operations:
+            if operator == b"w":
+                width = float(numbers[0])
+            elif operator == b"d" and numbers[0]:
+                gaps.append(float(numbers[0][1]) - width)  # each end reaches half a width on
+    assert gaps
+    assert min(gaps) > 0.3, "points"
+
+
 def test_hostile_words_stay_words() -> None:
     control = Slide(View("map", (), "a\x00b\x0bc", ""), "Map")
     text = "".join(
