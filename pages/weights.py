@@ -13,12 +13,13 @@ from r2p.measures.grid import WHATS
 from r2p.measures.selection import Selection
 from r2p.measures.window import Window
 from r2p.ui import chart, controls, house, screen, selection, some_crises, store
+from r2p.ui.save import save_table
 from r2p.ui.text import plain
 from r2p.ui.weights import pick_weighting
 
 SECTIONS = {"order": "Order", "pairs": "Pairs", "swap": "What would swap two", "stock": "Over time"}
 METHOD = """
-**Weighted use** adds, for each act, the ladder weight of its instrument (1 for a statement, 10 for
+**Weighted use** adds, for each act, the weight of its instrument (1 for a statement, 10 for
 use of force) times the factor you give its family, and divides by the number of acts, so that
 depth of research plays no part.
 
@@ -101,6 +102,7 @@ def swap(data: Dataset, view: View) -> None:
     sentence, table = swap_table(data, view, one, other)
     st.markdown(plain(sentence))
     st.dataframe(table, hide_index=True, alt=sentence)
+    save_table("Factors (CSV)", table, "weights-swap")
 
 
 house.show(page)

@@ -2,5 +2,5 @@
 
 The packages import in one direction only::
 
-    dataset <- measures <- figures <- ui <- pages <- app
+    dataset <- measures <- figures <- lecture <- ui <- pages <- app
 """

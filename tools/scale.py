@@ -174,7 +174,11 @@ def _table(head: list[str], rows: list[list[str]]) -> list[str]:
 
 def main() -> int:
     """Return 0 if every page answered, 1 if one did not."""
-    parser = argparse.ArgumentParser(prog="python -m tools.scale", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.scale",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--sizes", nargs="*", type=int, default=[16, 50, 150, 500])
     parser.add_argument("--folder", nargs="*", type=Path, default=[], help="invented datasets")
     parser.add_argument("--reruns", type=int, default=5)

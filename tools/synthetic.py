@@ -132,7 +132,11 @@ def write_table(path: Path, header: list[str], rows: Iterable[dict[str, Any]]) -
 
 def main() -> int:
     """Return 0 if the dataset was made, 2 if it could not be."""
-    parser = argparse.ArgumentParser(prog="python -m tools.synthetic", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.synthetic",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="new or empty, elsewhere")
     parser.add_argument("--crises", type=int, default=500)
     parser.add_argument("--acts", type=int, default=100_000)

@@ -81,9 +81,12 @@ def _reading(data: Dataset, name: str, rows: pd.DataFrame) -> str:
     )
     widest = max(PARTS, key=lambda part: first[part])
     text = f"Nearest to {name} in mix, stages and speed together: {near}."
+    apart = f"{first[widest]:.2f}"
     text += (
-        f" What still sets {within(data.labels[first['case_id']])} apart is above all the "
-        f"{PARTS[widest].lower()} ({first[widest]:.2f})."
+        " The two responses do not differ in any of these."
+        if apart == "0.00"
+        else f" What still sets {within(data.labels[first['case_id']])} apart is above all the "
+        f"{PARTS[widest].lower()} ({apart})."
     )
     if len(rows) > NAMED:
         text += f" Farthest is {within(data.labels[last['case_id']])} ({last['distance']:.2f})."

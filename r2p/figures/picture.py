@@ -9,6 +9,8 @@ from r2p.figures.look import Look
 from r2p.figures.words import wrapped
 
 WIDE, SLIM = 1200, 480
+_WORDS = {WIDE: 870, SLIM: 336}  # px that words take at most: a page shows the picture narrower
+_EM = 0.45  # of the size of the type, about what a character takes
 
 
 @dataclass(frozen=True)
@@ -29,22 +31,26 @@ def picture(chart: Chart, look: Look, source_line: str) -> Picture:
         source_line: where the data come from, with version and link.
     """
     width = SLIM if look.narrow else WIDE
-    per_line = width // 8  # characters of 15 px text that fit, with some air
     layout = dict(chart.spec["layout"])
     margin = dict(layout.get("margin", {}))
-    title = textwrap.wrap(chart.title, int(per_line * 0.68))
-    subtitle = textwrap.wrap(chart.subtitle, per_line)
-    below = [(chart.reading, 15), *((text, 13) for text in (*chart.caveats, source_line))]
+    said, under = _held(chart.title), _held(chart.subtitle)
+    title = textwrap.wrap(said, _characters(width, 22))
+    subtitle = textwrap.wrap(under, _characters(width, 14))
+    below = [(_held(chart.reading), 15)]
+    below += [(_held(text), 13) for text in (*chart.caveats, source_line)]
     above = 20 + 28 * len(title) + 20 * len(subtitle) + 12
     notes: list[dict[str, Any]] = [
-        _note(wrapped(chart.title, int(per_line * 0.68)), 22, look.palette.ink, weight=600),
+        _note(wrapped(said, _characters(width, 22)), 22, look.palette.ink, weight=600),
         _note(
-            wrapped(chart.subtitle, per_line), 14, look.palette.muted, shift=-28 * len(title) - 4
+            wrapped(under, _characters(width, 14)),
+            14,
+            look.palette.muted,
+            shift=-28 * len(title) - 4,
         ),
     ]
     offset = margin.get("b", 32) + 14
     for text, size in below:
-        room = int(per_line * 14 / size)
+        room = _characters(width, size)
         notes.append(_foot(wrapped(text, room), size, look, offset))
         offset += len(textwrap.wrap(text, room)) * (size + 5) + 6
     top, bottom = margin.get("t", 8), margin.get("b", 32)
@@ -62,6 +68,16 @@ def picture(chart: Chart, look: Look, source_line: str) -> Picture:
         paper_bgcolor=look.palette.page,
     )
     return Picture({"data": chart.spec["data"], "layout": layout}, width, height)
+
+
+def _held(text: str) -> str:
+    """No line ends between a number and its percent sign."""
+    return text.replace(" %", "\u00a0%")
+
+
+def _characters(width: int, size: int) -> int:
+    """How many characters of a size fit on a line."""
+    return int(_WORDS[width] / (_EM * size))
 
 
 def _note(text: str, size: int, colour: str, *, shift: int = 0, weight: int = 400) -> dict:

@@ -14,6 +14,14 @@ def note(text: str, colour: str, size: int = 12, *, weight: int = 0, **more: Any
     return {"text": text, "showarrow": False, "font": font, **more}
 
 
+def left_note(
+    text: str, colour: str, size: int, shift: float, y: float, **more: Any
+) -> dict[str, Any]:
+    """A note ``shift`` pixels right of the left edge of the drawing, its middle at ``y``."""
+    across = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": shift, "align": "left"}
+    return note(text, colour, size) | across | {"y": y, "yanchor": "middle", **more}
+
+
 def line(
     xs: Sequence, ys: Sequence, colour: str, width: float, dash: str = "", **more: Any
 ) -> dict[str, Any]:

@@ -29,6 +29,19 @@ def days_as_known(acts: pd.DataFrame) -> list[str]:
     ]
 
 
+def day_written(text: str) -> str:
+    """The date of a text for readers; what is no day, month or year stays as it is.
+
+    >>> day_written("2008-02-28"), day_written("2008-02"), day_written("2008")
+    ('28 Feb 2008', 'Feb 2008', '2008')
+    """
+    year, month, number = (*text.split("-"), "", "")[:3]
+    if not month.isdecimal() or not 1 <= int(month) <= 12:
+        return text
+    known = f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{int(number)} {known}" if number.isdecimal() else known
+
+
 def quality_words(checked_only: bool, min_confidence: str) -> list[str]:
     """What the filter on the evidence leaves out, for subtitles; empty where nothing.
 

@@ -4,8 +4,8 @@ TOGETHER = """
 **A line** joins two actors that took part in the same act; the more acts, the thicker. Only lines
 of at least the chosen number of acts are drawn; *Automatic* takes the lowest number that leaves a
 readable drawing. **Size** is the number of acts an actor took part in, **colour and shape** its
-level. Actors that act together stand close to each other; where exactly has no meaning.
-Counter-acts do not count.
+level. Actors that act together stand close to each other; where exactly has no meaning. A number
+beside a mark stands for a name that found no room; the names are below. Counter-acts do not count.
 
 Beside it, each actor level: in how many acts it took part (pale), and how many it led (full).
 """

@@ -13,7 +13,7 @@ from r2p.figures.look import Look
 from r2p.figures.picture import picture
 from r2p.ui import abbreviations, evidence, first_chart, screen, stage
 from r2p.ui.act_list import act_list
-from r2p.ui.save_csv import save_csv
+from r2p.ui.save import save_file
 from r2p.ui.store import kept
 from r2p.ui.text import plain
 
@@ -50,7 +50,9 @@ def show(
     chart, figure = kept(_finished, draw, choices, screen.look())
     if heading:
         st.header(plain(chart.title), anchor=False)
-        st.caption(plain(chart.subtitle), help=abbreviations.in_text(data, chart.subtitle))
+        # The first tap only points at a mark, as a mouse does before it is pressed.
+        hint = " · tap a mark twice to open it" if selectable and screen.touched() else ""
+        st.caption(plain(chart.subtitle) + hint)
     _drawing(data, draw, choices, chart, figure, key, selectable, method, pick, below)
 
 
@@ -89,7 +91,9 @@ def _drawing(
         act = evidence.chosen_act(data)
         if act is not None:
             evidence.panel(data, act)
-    st.markdown(plain(chart.reading), help=abbreviations.in_text(data, chart.reading))
+    words = f"{chart.subtitle} {chart.reading}"
+    reading, meaning = abbreviations.below(data, plain(chart.reading), words)
+    st.markdown(reading, help=meaning)
     if below is not None:
         below(data)
     if chart.caveats:  # one element, however many they are
@@ -153,7 +157,7 @@ def tools(
             key=f"{key}_tool",
             label_visibility="collapsed",
         )
-        save_csv("Data (CSV)", csv, f"{file_name}.csv", type="tertiary", key=f"{key}_csv")
+        save_file("Data (CSV)", csv, f"{file_name}.csv", type="tertiary", key=f"{key}_csv")
     if tool:
         offered[tool]()
 

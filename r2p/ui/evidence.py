@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from r2p.dataset import Dataset, label
-from r2p.figures.words import count, day, day_as_known
+from r2p.figures.words import count, day, day_as_known, day_written
 from r2p.ui import abbreviations, link
-from r2p.ui.text import linked, plain
+from r2p.ui.text import linked, plain, whole
 
 KEY = "act"
 _CITE = {"section": "cite", "work": "act", link.VERSION_KEY: link.VERSION}
@@ -61,7 +61,8 @@ def panel(data: Dataset, event_id: str) -> None:
         )
         st.caption(plain(_when(data, act)))
         words = f"{act['title']} {act['description']} {act['actor_names']}"
-        st.markdown(plain(act["description"]), help=abbreviations.in_text(data, words))
+        description, meaning = abbreviations.below(data, plain(act["description"]), words)
+        st.markdown(description, help=meaning)
         st.markdown(_facts(act))
         if act["coding_note"]:
             st.caption(f"Coding note: {plain(act['coding_note'])}")
@@ -154,5 +155,7 @@ def source_line(source: pd.Series) -> str:
     who = source["author"] or source["publisher"]
     publisher = source["publisher"] if source["author"] else ""
     title = linked(source["title"], source["url"])
-    rest = [plain(part) for part in (source["symbol"], publisher, source["date"]) if part]
+    rest = [plain(part) for part in (source["symbol"], publisher) if part]
+    if source["date"]:  # no line ends inside a date
+        rest.append(whole(day_written(source["date"])))
     return f"{plain(who)}: {title}" + (f", {', '.join(rest)}" if rest else "")

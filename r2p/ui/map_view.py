@@ -12,7 +12,7 @@ from r2p.figures.map import tables as map_tables
 from r2p.figures.map import words as map_words
 from r2p.figures.map.clock import Clock
 from r2p.figures.map.ground import Asked
-from r2p.figures.map.legend import Sign
+from r2p.figures.map.legend import Sign, rows
 from r2p.figures.map.picture import FORMS
 from r2p.figures.map.rows import CHOSEN_KEY
 from r2p.figures.map.shown import Shown
@@ -39,6 +39,7 @@ from r2p.ui.text import plain
 KEY = "map"
 _GENERATION = "_map_generation"
 _CLICKED = "_map_clicked"
+_ROOM = {True: 320, False: 880}  # px, a row of the legend on a narrow and on a wide page
 _WIDTHS = {"What was done": 400, "Lead": 120, "Place": 120, "Crisis": 130}  # px
 
 
@@ -93,7 +94,7 @@ def _say_finding(data: Dataset, now: Shown, said: Said) -> None:
         selection.nothing(*map_words.empty(now))
         return
     st.header(plain(said.title), anchor=False)
-    st.caption(plain(said.subtitle), help=abbreviations.in_text(data, said.subtitle))
+    st.caption(plain(said.subtitle))
 
 
 def _stage(
@@ -139,36 +140,43 @@ def _click() -> None:
 
 
 def _say_signs(signs: tuple[Sign, ...]) -> None:
-    if signs:  # one element, however many they are; a sign stays beside its words
-        st.markdown(
-            " &emsp; ".join(f":small[![]({sign.image})&nbsp;{plain(sign.words)}]" for sign in signs)
-        )
+    if not signs:
+        return
+    # One element, however many they are. A browser may end a line between a sign and its words
+    # whatever stands between them, so the rows are laid here.
+    room = _ROOM[screen.look().narrow]
+    st.markdown("  \n".join("&emsp; ".join(map(_sign, row)) for row in rows(signs, room)))
+
+
+def _sign(sign: Sign) -> str:
+    return f":small[![]({sign.image})&nbsp;{plain(sign.words)}]"
 
 
 def _list_acts(data: Dataset, now: Shown, chosen: str) -> None:
     act = evidence.chosen_act(data)
     if chosen:
-        rows = map_tables.acts(data, now, chosen)
-        _list_rows(rows, chosen, now)
+        _list_rows(map_tables.acts(data, now, chosen), chosen, now)
     if act is not None:
         evidence.panel(data, act)
 
 
-def _list_rows(rows: pd.DataFrame, chosen: str, now: Shown) -> None:
-    if rows.empty:
+def _list_rows(found: pd.DataFrame, chosen: str, now: Shown) -> None:
+    if found.empty:
         st.caption("None of the acts shown: choose a longer window, or more under Acts.")
         return
     act_list(
-        rows,
+        found,
         f"map_acts_{chosen}",
         "Acts of the selected crisis, place or seat",
         {heading: st.column_config.Column(width=width) for heading, width in _WIDTHS.items()},
-        height="content" if len(rows) < 8 else 320,
+        height="content" if len(found) < 8 else 320,
     )
 
 
 def _say_rest(data: Dataset, now: Shown, said: Said, layers: Layers, look: Look) -> None:
-    st.markdown(plain(said.reading), help=abbreviations.in_text(data, said.reading))
+    words = f"{said.subtitle} {said.reading}"
+    reading, meaning = abbreviations.below(data, plain(said.reading), words)
+    st.markdown(reading, help=meaning)
     if said.caveats:  # one element, however many they are
         st.caption("\n\n".join(plain(caveat) for caveat in said.caveats))
     stem = chart.file_stem("map", *now.ground.asked.cases[:4])

@@ -7,6 +7,9 @@ reports only when the server has guessed wrong, so most readers never pay for it
 It also asks for a run when the page has found a server again after an outage. The new server
 knows nothing of this reader, Streamlit lets it wait for the first click, and that click would
 be lost: in the first run of a session the link decides.
+
+And on a phone it closes the menu when a page is chosen there, which would stay covered.
+Streamlit does that for a menu of its own, but that one cannot carry choices from page to page.
 """
 
 from typing import Literal
@@ -17,6 +20,7 @@ from r2p.figures.look import Look
 from r2p.ui import link
 
 NARROW = 680  # px for the page itself, below which the wide figures would cut their labels
+PATIENCE = 3_000  # ms that another page may take to come before this one is measured again
 
 _MEASURE = """
 export default function ({ data, parentElement, setStateValue }) {
@@ -33,15 +37,25 @@ export default function ({ data, parentElement, setStateValue }) {
     const dark = 0.2126 * r + 0.7152 * g + 0.0722 * b < 128;
     return { dark, narrow: room() < data.limit, still: calm.matches };
   };
+  // A run asked for by a page that the reader leaves would bring the reader back to it.
+  let left = 0;
+  const leave = ({ type, target }) => {
+    if (type === "popstate" || target.closest("a[data-testid=stPageLink-NavLink]")) {
+      left = Date.now();
+    }
+  };
+  document.addEventListener("click", leave, true);
+  window.addEventListener("popstate", leave);
   const measure = () => {
+    if (Date.now() - left < data.patience) return later();
     const { dark, narrow, still } = see();
     if (dark !== data.dark || narrow !== data.narrow || still !== data.still) {
       setStateValue("seen", { dark, narrow, still });
     }
   };
-  measure();
   let timer;
   const later = () => { clearTimeout(timer); timer = setTimeout(measure, 250); };
+  measure();
   const size = new ResizeObserver(later);  // the sidebar opens and closes without a resize
   size.observe(main);
   const watch = new MutationObserver(later);
@@ -56,12 +70,23 @@ export default function ({ data, parentElement, setStateValue }) {
   });
   if (app) back.observe(app, { attributes: true, attributeFilter: [state] });
   calm.addEventListener("change", later);
+  const phone = window.matchMedia("(max-width: 767.98px)");  // where Streamlit lays it over all
+  const chosen = ({ target }) => {
+    const menu = target.closest("[data-testid=stSidebar]");
+    if (menu && phone.matches && target.closest("a[data-testid=stPageLink-NavLink]")) {
+      menu.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+    }
+  };
+  document.addEventListener("click", chosen);
   parentElement.forget = () => {
     clearTimeout(timer);
+    document.removeEventListener("click", leave, true);
+    window.removeEventListener("popstate", leave);
     size.disconnect();
     watch.disconnect();
     back.disconnect();
     calm.removeEventListener("change", later);
+    document.removeEventListener("click", chosen);
   };
   return () => parentElement.forget();
 }
@@ -78,7 +103,7 @@ def guess() -> None:
     if "_screen" not in st.session_state:
         st.session_state["_screen"] = {
             "dark": st.context.theme.type == "dark",
-            "narrow": "Mobi" in (st.context.headers.get("User-Agent") or ""),
+            "narrow": touched(),
             "still": False,
         }
 
@@ -91,7 +116,7 @@ def measure() -> None:
     """
     _component()(
         key="screen",
-        data={**st.session_state["_screen"], "limit": NARROW},
+        data={**st.session_state["_screen"], "limit": NARROW, "patience": PATIENCE},
         on_seen_change=_learn,
         height="content",
     )
@@ -112,6 +137,11 @@ def look() -> Look:
     """How figures are to look for this reader."""
     seen = st.session_state.get("_screen", {})
     return Look(dark=bool(seen.get("dark")), narrow=bool(seen.get("narrow")))
+
+
+def touched() -> bool:
+    """Whether a finger points, as far as the browser says: on a phone."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
 def still() -> bool:

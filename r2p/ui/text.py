@@ -12,6 +12,11 @@ def plain(text: object) -> str:
     return without_icons(_MARKUP.sub(r"\\\1", " ".join(str(text).split())))
 
 
+def whole(text: object) -> str:
+    """`plain` text that no line end parts: a date, a number with its unit."""
+    return plain(text).replace(" ", "&nbsp;")
+
+
 def without_icons(markdown: str) -> str:
     """Markdown in which Streamlit finds no icon: it looks for them when escapes are gone."""
     return _ICON.sub(f":{JOINER}", markdown)

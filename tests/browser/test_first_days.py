@@ -156,3 +156,24 @@ def test_the_table_has_the_same_numbers_and_the_picture_is_saved(
     seen.page.get_by_test_id("stDataFrame").wait_for()
     assert picture.saved(seen, tmp_path)[1] == picture.PRINT
     seen.assert_clean()
+
+
+def test_a_mark_is_tapped_twice_to_open_it(visit: Open) -> None:
+    seen = visit("/first-days?section=sum&days=0,100&cases=KEN-2007&v=1", width=390)
+    wait_for_drawing(seen)
+    point = seen.page.locator(".js-plotly-plot .scatterlayer path.point").last
+    point.scroll_into_view_if_needed()
+    seen.settle()
+    box = point.bounding_box()
+    assert box
+    place = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    seen.page.touchscreen.tap(*place)
+    tip = seen.page.locator(".js-plotly-plot .hoverlayer .hovertext")
+    tip.wait_for()
+    words = tip.bounding_box()
+    assert words
+    assert words["x"] >= 0
+    assert words["x"] + words["width"] <= 390, "the words beside a mark fit the phone"
+    seen.page.touchscreen.tap(*place)
+    seen.page.wait_for_url("**act=KEN-2007-**")
+    seen.settle().assert_clean()

@@ -27,3 +27,23 @@ def test_the_frame_follows_the_choices_of_a_page(visit: Callable[..., Visit]) ->
     seen.settle()
     assert "measure=acts" in seen.page.url, "the choice before is kept"
     seen.assert_clean()
+
+
+def test_on_a_phone_the_menu_closes_when_a_page_is_chosen(visit: Callable[..., Visit]) -> None:
+    seen = visit("/arguments", width=390)
+    menu = seen.page.get_by_test_id("stSidebar")
+    seen.page.get_by_test_id("stExpandSidebarButton").click()
+    expect(menu).to_have_attribute("data-collapsed", "false")
+    menu.get_by_role("link", name="Classroom").click()
+    seen.page.wait_for_url("**/classroom**")
+    expect(menu).to_have_attribute("data-collapsed", "true")
+    seen.settle().assert_clean()
+
+
+def test_beside_a_wide_page_the_menu_stays(visit: Callable[..., Visit]) -> None:
+    seen = visit("/arguments")
+    menu = seen.page.get_by_test_id("stSidebar")
+    menu.get_by_role("link", name="Classroom").click()
+    seen.page.wait_for_url("**/classroom**")
+    seen.settle()
+    expect(menu).to_have_attribute("data-collapsed", "false")

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from r2p.dataset.load import case_folders
+from r2p.ui import screen
 from tests.pages.test_every_page import HOSTILE, texts
 
 Open = Callable[..., AppTest]
@@ -186,3 +187,12 @@ def test_choices_stay_when_the_section_changes(open_page: Open) -> None:
         assert not app.exception
         assert "also threatened or failed" in said(app)
         assert "Kenya 5 days later" in said(app)
+
+
+def test_who_points_with_a_finger_is_told_how_a_mark_opens(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hint = "tap a mark twice to open it"
+    assert hint not in said(open_page("first-days"))
+    monkeypatch.setattr(screen, "touched", lambda: True)
+    assert hint in said(open_page("first-days"))

@@ -115,6 +115,23 @@ def test_the_chart_stacks_a_third_of_each_part(data: Dataset, look: Look) -> Non
     assert "predicts nothing" in " ".join(chart.caveats)
 
 
+def test_a_twin_is_not_said_to_differ(data: Dataset) -> None:
+    twins = {
+        name: pd.concat(
+            [
+                frame[frame["case_id"] != "GMB-2016"],
+                frame[frame["case_id"] == "KEN-2007"].assign(case_id="GMB-2016"),
+            ],
+            ignore_index=True,
+        )
+        for name, frame in (("cases", data.cases), ("events", data.events))
+    }
+    reading = drawn(replace(data, **twins), "KEN-2007", "carried_out", False, "low", Look()).reading
+    assert "(0.00)" in reading.split(",")[1]
+    assert "do not differ" in reading
+    assert "apart is above all" not in reading
+
+
 def test_nothing_to_compare_is_said(data: Dataset) -> None:
     bare = replace(data, events=data.events[data.events["case_id"] != "KEN-2007"])
     chart = drawn(bare, "KEN-2007", "carried_out", False, "low", Look())

@@ -13,7 +13,7 @@ from r2p.figures.map.frame import FRAMES, Frame, frame
 from r2p.figures.map.ground import Asked
 from r2p.figures.map.labels import labels
 from r2p.figures.map.layers import LAYERS
-from r2p.figures.map.legend import legend
+from r2p.figures.map.legend import legend, rows
 from r2p.figures.map.marks import scale
 from r2p.figures.map.picture import picture
 from r2p.figures.map.rows import CHOSEN_KEY
@@ -205,6 +205,18 @@ def test_the_legend_explains_what_is_on_the_map(look: Look) -> None:
         assert sign.words
     assert legend(shown, look, ()) == []
     assert "deaths" not in {s.mark for s in legend(in_window(Asked(("SYR-2011",))), look, EVERY)}
+
+
+@pytest.mark.parametrize("room", [60, 320, 880])
+def test_the_legend_is_laid_in_rows_that_fit(room: int) -> None:
+    signs = legend(in_window(Asked(("KEN-2007", "GIN-2009", "MLI-2012"))), Look(), EVERY)
+    laid = rows(signs, room)
+    assert [sign for row in laid for sign in row] == signs
+    for row in laid:
+        assert len(row) == 1 or sum(sign.room for sign in row) <= room
+        assert len({sign.mark in ("crisis", "place", "deaths") for sign in row}) == 1
+    assert len(rows(signs, 60)) == len(signs)
+    assert rows([], room) == []
 
 
 def test_every_actor_group_has_a_mark() -> None:

@@ -56,7 +56,7 @@ def test_weights_are_said() -> None:
     weighting = Weighting((("sanctions", 2.0), ("mediation", 1.0)), (("statement", 3.0),))
     chart = order(DATA, View(FOCUS, "carried_out", weighting), 0, EVERY, Look())
     assert "sanctions x 2 and statement = 3" in chart.subtitle
-    assert "published ladder" in order(DATA, View(FOCUS, "all"), 0, EVERY, Look()).subtitle
+    assert "published weights" in order(DATA, View(FOCUS, "all"), 0, EVERY, Look()).subtitle
 
 
 def test_swapping_two_names_the_smallest_change() -> None:

@@ -1,5 +1,7 @@
 """A saved picture holds the words that stand beside the chart."""
 
+from html import unescape
+
 import pandas as pd
 import pytest
 
@@ -36,6 +38,17 @@ def test_title_reading_and_caveats_are_inside(narrow: bool, width: int) -> None:
         assert any(part in text for text in texts), part
     assert any("&lt;b&gt;were" in text for text in texts), "text of the data stays text"
     assert "mark" in texts, "the chart keeps its own annotations"
+
+
+@pytest.mark.parametrize(("narrow", "room"), [(False, 880), (True, 350)])
+def test_no_line_of_words_is_wider_than_the_page_that_shows_it(narrow: bool, room: int) -> None:
+    look = Look(printed=True, narrow=narrow)
+    made = picture(chart(look), look, "Source: trial.")
+    added = made.spec["layout"]["annotations"][1:]
+    lines = [(line, note["font"]["size"]) for note in added for line in note["text"].split("<br>")]
+    assert lines
+    for line, size in lines:
+        assert len(unescape(line)) * size * 0.44 <= room, line
 
 
 def test_the_chart_itself_is_not_changed() -> None:

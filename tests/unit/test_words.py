@@ -16,6 +16,21 @@ def test_dates_are_no_more_exact_than_known() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2008-02-08", "8 Feb 2008"),
+        ("2008-12", "Dec 2008"),
+        ("2008", "2008"),
+        ("", ""),
+        ("2008-13-01", "2008-13-01"),
+        ("in spring", "in spring"),
+    ],
+)
+def test_dates_of_texts_are_written_out_where_they_are_dates(text: str, shown: str) -> None:
+    assert words.day_written(text) == shown
+
+
+@pytest.mark.parametrize(
     ("number", "text"), [(0, "0 acts"), (1, "1 act"), (2, "2 acts"), (1844, "1 844 acts")]
 )
 def test_counts(number: int, text: str) -> None:

@@ -11,6 +11,9 @@ APART = 0.62
 """Steps between parts of the network that are not connected."""
 SIDES = ("middle right", "middle left", "top center", "bottom center")
 """Where a name may stand beside its mark, best first."""
+CORNERS = ("top right", "bottom right", "top left", "bottom left")
+"""Where it may stand if no side has room."""
+_SLANT = 0.7  # part of the radius at which the rim of a mark lies towards a corner
 
 
 def positions(actor_ids: Sequence[str], pairs: pd.DataFrame) -> dict[str, tuple[float, float]]:
@@ -100,6 +103,8 @@ def name_sides(
     names: Mapping[str, str],
     box: tuple[float, float, float, float],
     size: float = 12.0,
+    tries: Sequence[Sequence[str]] = (SIDES,),
+    beside: Mapping[str, tuple[str, str]] | None = None,
 ) -> dict[str, str]:
     """On which side of its mark each name fits; the names that do not fit are left out.
 
@@ -109,24 +114,30 @@ def name_sides(
         names: what would be written, in the order of importance.
         box: left, top, right, bottom; no name leaves it.
         size: of the type in pixels.
+        tries: sides to try, best first; the later ones once every name had its first chance.
+        beside: what is written already: text and side by mark.
     """
     marks = {
         name: (x - radius[name], y - radius[name], x + radius[name], y + radius[name])
         for name, (x, y) in at.items()
     }
-    taken: list[tuple[float, float, float, float]] = []
-    found = {}
-    for actor, text in names.items():
-        for side in SIDES:
-            area = _area(at[actor], radius[actor], text_width(text, size), size * 1.15, side)
-            inside = (
-                area[0] >= box[0] and area[1] >= box[1] and area[2] <= box[2] and area[3] <= box[3]
-            )
-            others = (mark for other, mark in marks.items() if other != actor)
-            if inside and not any(_overlap(area, each) for each in (*taken, *others)):
-                found[actor] = side
-                taken.append(area)
-                break
+    high = size * 1.15
+    taken = [
+        _area(at[actor], radius[actor], text_width(text, size), high, side)
+        for actor, (text, side) in (beside or {}).items()
+    ]
+    found: dict[str, str] = {}
+    for sides in tries:
+        for actor, text in names.items():
+            if actor in found:
+                continue
+            others = [mark for other, mark in marks.items() if other != actor]
+            for side in sides:
+                area = _area(at[actor], radius[actor], text_width(text, size), high, side)
+                if _inside(area, box) and not any(_overlap(area, one) for one in taken + others):
+                    found[actor] = side
+                    taken.append(area)
+                    break
     return found
 
 
@@ -134,6 +145,11 @@ def _area(
     at: tuple[float, float], radius: float, wide: float, high: float, side: str
 ) -> tuple[float, float, float, float]:
     x, y = at
+    if side in CORNERS:
+        aside = radius * _SLANT
+        left = x + aside if side.endswith("right") else x - aside - 4 - wide
+        top = y - aside - high if side.startswith("top") else y + aside
+        return left, top, left + 4 + wide, top + high
     if side == "middle right":
         return x + radius + 2, y - high / 2, x + radius + 7 + wide, y + high / 2
     if side == "middle left":
@@ -141,6 +157,27 @@ def _area(
     if side == "top center":
         return x - wide / 2, y - radius - 2 - high, x + wide / 2, y - radius - 2
     return x - wide / 2, y + radius + 2, x + wide / 2, y + radius + 2 + high
+
+
+def name_at(at: tuple[float, float], radius: float, side: str) -> tuple[float, float]:
+    """Where Plotly is to hang a name that stands on this side of its mark."""
+    x, y = at
+    aside = radius * _SLANT if side in CORNERS else radius
+    if side.endswith("right"):
+        x += aside + 1 if side in CORNERS else aside + 3
+    if side.endswith("left"):
+        x -= aside + 1 if side in CORNERS else aside + 3
+    if side.startswith("top"):
+        y -= aside
+    if side.startswith("bottom"):
+        y += aside
+    return x, y
+
+
+def _inside(
+    area: tuple[float, float, float, float], box: tuple[float, float, float, float]
+) -> bool:
+    return area[0] >= box[0] and area[1] >= box[1] and area[2] <= box[2] and area[3] <= box[3]
 
 
 def _overlap(

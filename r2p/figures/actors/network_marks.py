@@ -1,10 +1,11 @@
 """The network drawn: a tie as a line, an actor as a mark with its name beside it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from r2p.figures.actors.layout import name_sides, spread
+from r2p.figures.actors.layout import CORNERS, SIDES, name_at, name_sides, spread
 from r2p.figures.actors.net import Net
 from r2p.figures.actors.network_words import actor_hover, tie_hover
 from r2p.figures.actors.text import cut, sizes, symbol
@@ -14,6 +15,9 @@ from r2p.figures.pieces import line, words
 from r2p.figures.words import escaped
 
 TYPE = 12  # px, the names
+FOOT = 34  # px, below the network, for words
+MOST_NUMBERS = 20
+"""Most actors with a number instead of a name: a longer key nobody reads."""
 _WIDTHS = ((1, 1.2), (3, 2.6), (6, 4.5), (10, 7.0))  # acts from, px
 _NO_COLOUR = "rgba(0,0,0,0)"
 
@@ -25,34 +29,56 @@ def net_width(look: Look) -> float:
     return 345.0 if look.narrow else 560.0
 
 
-def net_traces(
-    made: Net, look: Look, wide: float, high: float, axes: dict[str, str]
-) -> list[dict[str, Any]]:
-    """Ties, actors, their names and what answers to the pointer, in a box of pixels.
+@dataclass(frozen=True)
+class Drawing:
+    """What is drawn of a network.
+
+    Attributes:
+        traces: ties, actors, their names and what answers to the pointer.
+        key: number beside the mark and name of each actor whose name found no room there.
+        nameless: how many actors have neither, where somebody asks for hundreds.
+    """
+
+    traces: list[dict[str, Any]]
+    key: dict[str, str]
+    nameless: int = 0
+
+
+def net_drawing(made: Net, look: Look, wide: float, high: float, axes: dict[str, str]) -> Drawing:
+    """The network in a box of pixels.
 
     Args:
         made: the network.
         look: theme and width.
         wide: width of the box.
-        high: its height.
+        high: its height; the last `FOOT` pixels stay free for words.
         axes: names of the axes, as a trace refers to them.
     """
     if not made.drawn:
-        return []
+        return Drawing([], {})
     rows = made.actors.set_index("actor_id").loc[list(made.drawn)]
     size = sizes(rows["acts"].tolist(), 8, 26 if look.narrow else 34)
     radius = {actor: each / 2 for actor, each in zip(made.drawn, size, strict=True)}
     side = 34 if look.narrow else 56
-    foot = 34
-    at = spread(made.places, radius, (side, 20, wide - side, high - foot - 12))
+    at = spread(made.places, radius, (side, 20, wide - side, high - FOOT - 12))
+    box = (0, 0, wide, high - FOOT)
     text = {actor: cut(made_name) for actor, made_name in rows["short_name"].items()}
-    sides = name_sides(at, radius, text, (0, 0, wide, high - foot), TYPE)
-    return [
-        *_edges(made, at, look, axes),
-        _actors(rows, at, size, look, axes),
-        _names(at, radius, text, sides, look, axes),
-        *_tie_targets(made, at, look, axes),
-    ]
+    tries = (SIDES, CORNERS)
+    sides = name_sides(at, radius, text, box, TYPE, tries)
+    left = [actor for actor in made.drawn if actor not in sides][:MOST_NUMBERS]
+    numbers = {actor: str(place) for place, actor in enumerate(left, start=1)}
+    beside = {actor: (text[actor], side_of) for actor, side_of in sides.items()}
+    sides |= name_sides(at, radius, numbers, box, TYPE, tries, beside)
+    return Drawing(
+        [
+            *_edges(made, at, look, axes),
+            _actors(rows, at, size, look, axes),
+            _names(at, radius, text | numbers, sides, look, axes),
+            *_tie_targets(made, at, look, axes),
+        ],
+        {numbers[actor]: rows["short_name"][actor] for actor in left if actor in sides},
+        len(made.drawn) - len(sides),
+    )
 
 
 def _actors(
@@ -98,23 +124,16 @@ def _names(
     look: Look,
     axes: dict[str, str],
 ) -> dict[str, Any]:
+    places = [name_at(at[actor], radius[actor], side) for actor, side in sides.items()]
     return words(
-        [at[actor][0] + _nudge(side_of, radius[actor]) for actor, side_of in sides.items()],
-        [at[actor][1] + _drop(side_of, radius[actor]) for actor, side_of in sides.items()],
+        [x for x, _ in places],
+        [y for _, y in places],
         [escaped(text[actor]) for actor in sides],
         look.palette.ink,
         TYPE,
         textposition=list(sides.values()),
         **axes,
     )
-
-
-def _nudge(side: str, radius: float) -> float:
-    return {"middle right": radius + 3, "middle left": -radius - 3}.get(side, 0.0)
-
-
-def _drop(side: str, radius: float) -> float:
-    return {"top center": -radius, "bottom center": radius}.get(side, 0.0)
 
 
 def _edges(

@@ -113,6 +113,14 @@ def hidden_words(made: Net, hidden: int) -> str:
     )
 
 
+def nameless_words(nameless: int) -> str:
+    """How many of the actors drawn have no room for a name, and what helps."""
+    return (
+        f"No room for the names of {nameless} more; the table has them, or choose a higher number "
+        "of acts together."
+    )
+
+
 def nobody_words(made: Net) -> str:
     """Why nobody is drawn."""
     if made.pairs.empty:

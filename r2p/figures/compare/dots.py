@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from r2p.figures.compare.frame import Frame, Trace
+from r2p.figures.compare.frame import Frame, Trace, key
 from r2p.figures.look import Look
 from r2p.figures.pieces import line
 
@@ -18,16 +18,7 @@ def dot(colour: str, *, filled: bool, look: Look | None = None) -> dict[str, Any
 
 def dot_entry(name: str, marker: dict[str, Any]) -> Trace:
     """An entry of the legend: a mark with a name."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [None],
-        "y": [None],
-        "name": name,
-        "marker": marker,
-        "hoverinfo": "skip",
-        "showlegend": True,
-    }
+    return key(name, marker) | {"type": "scatter", "mode": "markers"}
 
 
 def line_entry(name: str, colour: str) -> Trace:

@@ -26,6 +26,8 @@ DASHES = (
 )
 MOST_LINES = 8
 """Most kinds that one drawing of lines can hold and still be read."""
+PER_LINE = 44
+"""Characters of a line beside a mark that is pointed at: what a phone has room for."""
 
 
 def _kinds(*groups: str) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from r2p.figures.compare.words import NAMED, capital, kind_words
-from r2p.figures.first_days.asked import Found, day_number, day_words, name_of
+from r2p.figures.first_days.asked import PER_LINE, Found, day_number, day_words, name_of
 from r2p.figures.first_days.deaths import Strip
-from r2p.figures.words import count, day, day_as_known, escaped, listed
+from r2p.figures.words import count, day, day_as_known, escaped, listed, wrapped
 
 KINDS_TOLD = 4
 """Most kinds that the reading names."""
@@ -69,10 +69,9 @@ def below_name(case: pd.Series) -> str:
 def hover(found: Found, act: dict[str, Any]) -> str:
     """What the mark of an act says when it is pointed at."""
     id = act["event_id"]
-    title = found.titles[id]
-    short = title if len(title) <= 70 else title[:67].rstrip() + " …"
     return (
-        f"<b>{escaped(short)}</b><br>{day_words(act['day'])}, {day_as_known(*found.dates[id])}"
+        f"<b>{wrapped(found.titles[id], PER_LINE)}</b>"
+        f"<br>{day_words(act['day'])}, {day_as_known(*found.dates[id])}"
         f"<br>{escaped(name_of(act['kind']))}: {count(act['so_far'], 'act')} so far"
     )
 

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from r2p.figures.compare.words import NAMED, all_of, capital, kind_words
-from r2p.figures.first_days.asked import Found, day_words, name_of
-from r2p.figures.words import count, day_as_known, escaped, listed
+from r2p.figures.first_days.asked import PER_LINE, Found, day_words, name_of
+from r2p.figures.words import count, day_as_known, escaped, listed, wrapped
 from r2p.measures.kinds import HEADLINE
 
 EARLY = 30
@@ -163,8 +163,7 @@ def hover(found: Found, first: dict[str, Any]) -> str:
 
 
 def _named(found: Found, event_id: str) -> str:
-    title = found.titles[event_id]
-    return f"<i>{escaped(title if len(title) <= 70 else title[:67].rstrip() + ' …')}</i>"
+    return f"<i>{wrapped(found.titles[event_id], PER_LINE)}</i>"
 
 
 def _date(found: Found, event_id: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from r2p.figures.look import Look
 from r2p.figures.palette import Palette
-from r2p.figures.pieces import line, note, words
+from r2p.figures.pieces import left_note, line, words
 from r2p.figures.webgl import by_webgl
 
 
@@ -81,21 +81,8 @@ class Canvas:
         self._note(-self.names, y, text, muted, size, **cover)
 
     def _note(self, shift: float, y: float, text: str, muted: bool, size: int, **more: Any) -> None:
-        self.annotations.append(
-            note(
-                text,
-                self.palette.muted if muted else self.palette.ink,
-                size,
-                x=0,
-                xref="paper",
-                xanchor="left",
-                xshift=round(shift, 1),
-                y=round(y, 1),
-                yanchor="middle",
-                align="left",
-                **more,
-            )
-        )
+        colour = self.palette.muted if muted else self.palette.ink
+        self.annotations.append(left_note(text, colour, size, round(shift, 1), round(y, 1), **more))
 
     def pinned(self, kind: str, x0: float, x1: float, y0: float, y1: float, **style: Any) -> None:
         """A shape whose place across is in true pixels, which the browser does not stretch."""

@@ -12,7 +12,7 @@ from typing import Any
 from r2p.figures.chart import Spec, base_layout
 from r2p.figures.look import Look
 from r2p.figures.palette import Palette
-from r2p.figures.pieces import note
+from r2p.figures.pieces import left_note, note
 from r2p.figures.timeline.text import width as text_width
 from r2p.figures.toolbox.cells import Cell, Row, Sheet
 from r2p.figures.toolbox.room import room
@@ -64,19 +64,9 @@ class _Page:
         self, y: float, text: str, shift: float = 0, *, size: int = 12, muted: bool = True, **more
     ) -> None:
         """Text from the left edge of the drawing, its middle at ``y``."""
-        made = note(
-            text,
-            self.palette.muted if muted else self.palette.ink,
-            size,
-            x=0,
-            xref="paper",
-            xanchor="left",
-            xshift=round(self.room.shift(shift)),
-            y=y,
-            yanchor="middle",
-            align="left",
-        )
-        self.annotations.append(made | more)
+        colour = self.palette.muted if muted else self.palette.ink
+        at = round(self.room.shift(shift))
+        self.annotations.append(left_note(text, colour, size, at, y, **more))
 
     def legend(self) -> None:
         """Sample cells with their words, in as many lines as they need."""

@@ -61,6 +61,8 @@ def order(data: Dataset, view: View, start: int, most: int, look: Look) -> Chart
     )
 
 
+_ALL_TICKS = 8
+"""Places up to which each has its number."""
 _CLOSE_TICKS = 60
 """Places up to which every fifth has its number."""
 
@@ -72,7 +74,10 @@ def _title(frame: pd.DataFrame) -> str:
     if fixed == len(frame):
         return "The order is the same under nearly all weights"
     moving = len(frame) - fixed
-    return f"{moving} of {len(frame)} crises change place when the weights change"
+    which = f"{moving} of {len(frame)}"
+    if moving == len(frame):
+        which = "Both" if moving == 2 else f"All {moving}"
+    return f"{which} crises change place when the weights change"
 
 
 def _reading(frame: pd.DataFrame) -> str:
@@ -136,7 +141,7 @@ def _spec(frame: pd.DataFrame, total: int, look: Look) -> Spec:
         },
     ]
     height = max(len(frame), 1) * (46 if look.narrow else 40) + 76
-    step = 5 if total <= _CLOSE_TICKS else 50
+    step = 1 if total <= _ALL_TICKS else 5 if total <= _CLOSE_TICKS else 50
     ticks = sorted({1, *range(step, total, step), total}) if total else []
     layout = base_layout(
         look,
@@ -151,5 +156,5 @@ def _spec(frame: pd.DataFrame, total: int, look: Look) -> Spec:
         annotations=names,
     )
     if look.narrow:
-        layout["xaxis"]["title"]["text"] = "place; bar: nine of ten random weightings"
+        layout["xaxis"]["title"]["text"] = "place (1 = highest); bar: nine of ten weightings"
     return {"data": data, "layout": layout}

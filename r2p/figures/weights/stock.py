@@ -47,7 +47,7 @@ def stocks(
     return Chart(
         title="How the weight of what was in force or fresh built up and faded",
         subtitle=(
-            f"Ladder points, half-life {half_life} days, day -60 to {last}, carried out, "
+            f"Weights added up, half-life {half_life} days, day -60 to {last}, carried out, "
             f"{weighting.words}"
         ).replace("-60", "−60"),
         reading=reading + " It halves with every half-life after an act has ended.",

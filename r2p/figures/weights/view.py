@@ -9,8 +9,8 @@ from r2p.measures.selection import Selection, select
 from r2p.measures.weights import Use, use
 
 CAVEAT = (
-    "A composite is a lesson in judgement, not a finding: the ladder is a convention, and another "
-    "one gives another order."
+    "A composite is a lesson in judgement, not a finding: the weights are a convention, and others "
+    "give another order."
 )
 DEPTH = "Scores per act do not depend on how many acts were found; sums do, and depth differs."
 
@@ -25,7 +25,7 @@ class Weighting:
 
     @property
     def words(self) -> str:
-        """What differs from the published ladder."""
+        """What differs from the published weights."""
         changed = [
             f"{labels('families')[family].lower()} x {factor:g}"
             for family, factor in self.factors
@@ -34,7 +34,7 @@ class Weighting:
         changed += [
             f"{labels('instruments')[term].lower()} = {weight:g}" for term, weight in self.weights
         ]
-        return listed(changed) or "published ladder"
+        return listed(changed) or "published weights"
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class View:
 
 
 def used(data: Dataset, view: View) -> Use:
-    """Ladder points of the chosen crises that have an act to count.
+    """Weights of the acts of the chosen crises that have an act to count.
 
     Raises:
         KeyError: there is no such crisis or instrument.
@@ -60,8 +60,8 @@ def used(data: Dataset, view: View) -> Use:
 
 
 def subtitle(view: View, points: Use) -> str:
-    """Unit, window, what counts, what differs from the published ladder and how many acts."""
-    unit = "Ladder points per act" if view.weighting.per_act else "Sum of ladder points"
+    """Unit, window, what counts, what differs from the published weights and how many acts."""
+    unit = "Mean weight of an act" if view.weighting.per_act else "Sum of the weights of the acts"
     return (
         f"{unit}, {view.selection.window.label}, {WHATS[view.what]}, {view.weighting.words}, "
         f"n = {count(int(points.acts.sum()), 'act')}"
