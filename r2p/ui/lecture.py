@@ -59,12 +59,12 @@ def keep(view: View) -> None:
     except LectureError as problem:
         st.session_state[_WORD] = f"This view cannot be kept: its link is odd. {problem}"
         return
+    # Nothing is said: a notice would cover the link to the lecture, which now stands there.
     st.session_state[_VIEWS] = [*views(), view]
-    st.session_state[_WORD] = f"Kept as view {len(views())} of your lecture."
 
 
 def take_word() -> str | None:
-    """What became of the view that was to be kept; said once."""
+    """Why a view could not be kept; said once."""
     return st.session_state.pop(_WORD, None)
 
 
