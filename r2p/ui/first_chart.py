@@ -4,13 +4,15 @@ A browser that opens the atlas is busy for seconds: it fetches Streamlit's scrip
 chart library, and puts together each element that a page sends. So the first run of a session
 ends at the first chart, without the menu; a component without any content sees when the chart
 stands and asks for the rest. Who is no browser (a test, a script, a program that reads pages)
-gets the whole page at once, and so does a page without a chart.
+gets the whole page at once, and so does a page without a chart. So does everybody while the host
+is busy, as when a class presses one link: two runs cost it more than one.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from threading import get_ident
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
@@ -21,6 +23,10 @@ _SEEN = "_first_chart"
 _now: ContextVar["Visit | None"] = ContextVar("first_chart", default=None)
 
 _rehearsed = False
+_BUSY = 3
+"""Runs at a time from which on the host is busy: it works on one at a time."""
+_running = set[int]()
+"""The threads in which the app runs now."""
 
 PATIENCE = 3000  # ms after which the rest is asked for, chart or no chart: lines may be slow
 
@@ -83,12 +89,15 @@ class Visit:
 @contextmanager
 def visit() -> Iterator[Visit]:
     """Open the frame of a page; in it, `drawn` may end what stands in `may_end`."""
+    thread = get_ident()
+    _running.add(thread)
     now = Visit(_is_first())
     token = _now.set(now)
     try:
         yield now
     finally:
         _now.reset(token)
+        _running.discard(thread)
 
 
 def _is_first() -> bool:
@@ -102,7 +111,7 @@ def _is_first() -> bool:
     context = get_script_run_ctx(suppress_warning=True)
     if context is None or context.session_state._state._new_widget_state.states:
         return False
-    return _is_browser()
+    return _is_browser() and len(_running) < _BUSY
 
 
 def _is_browser() -> bool:
@@ -119,6 +128,12 @@ def rehearsed() -> Iterator[None]:
         yield
     finally:
         _rehearsed = False
+
+
+_BUSY = 3
+"""Runs at a time from which on the host is busy: it works on one at a time."""
+_running = set[int]()
+"""The threads in which the app runs now."""
 
 
 @contextmanager

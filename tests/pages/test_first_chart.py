@@ -60,6 +60,13 @@ def test_a_page_without_a_chart_is_whole_at_once(
     assert len(list(app.run().main)) == once
 
 
+def test_while_the_host_is_busy_one_run_draws_all(
+    open_page: Open, in_a_browser: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_chart, "_running", {1, 2, 3})
+    assert menu(open_page("overview")) == len(PAGES)
+
+
 def test_a_page_that_fails_keeps_its_menu(
     open_page: Open, in_a_browser: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
