@@ -44,8 +44,9 @@ def mark(seen: Visit, said: str) -> tuple[float, float]:
     return place[0], place[1]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(
+    ("width", "dark"), [(1366, False), (390, True)], ids=["wide-light", "phone-dark"]
+)
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_section_is_clean(section: str, width: int, dark: bool, visit: Open) -> None:
     seen = visit(f"/first-days?section={section}&v=1", width=width, dark=dark)

@@ -18,8 +18,9 @@ def wait_for_drawing(seen: Visit) -> None:
     seen.settle()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(
+    ("width", "dark"), [(1366, False), (390, True)], ids=["wide-light", "phone-dark"]
+)
 @pytest.mark.parametrize("query", ["", "axis=calendar", "axis=days&until=365", "lanes=level"])
 def test_every_axis_is_clean_and_fits(query: str, width: int, dark: bool, visit: Open) -> None:
     seen = visit(f"/timeline?{query}", width=width, dark=dark)

@@ -29,8 +29,9 @@ def select_row(seen: Visit, table: Locator) -> None:
     table.click(position={"x": 16, "y": 52})
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(
+    ("width", "dark"), [(1366, False), (390, True)], ids=["wide-light", "phone-dark"]
+)
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_section_is_clean(
     section: str, width: int, dark: bool, visit: Callable[..., Visit]
