@@ -130,12 +130,6 @@ def rehearsed() -> Iterator[None]:
         _rehearsed = False
 
 
-_BUSY = 3
-"""Runs at a time from which on the host is busy: it works on one at a time."""
-_running = set[int]()
-"""The threads in which the app runs now."""
-
-
 @contextmanager
 def may_end() -> Iterator[None]:
     """Draw a page in here: on a first visit it ends where its first chart is drawn."""

@@ -64,7 +64,7 @@ class Visit:
                 return window.__calm > 4;
             }""",
             timeout=30_000,
-            polling=100,
+            polling=60,
         )
         return self
 
