@@ -12,6 +12,7 @@ from typing import Any
 
 from r2p.dataset.paths import CASES
 from r2p.dataset.read import CASE_FILES
+from r2p.dataset.rules.acts import REDATED
 
 OLD, NEW = "GMB-2016", "GMB-1994"
 EVIL = "evil.example"
@@ -107,7 +108,9 @@ def _table(text: str, columns: tuple[str, ...]) -> str:
     for number, row in enumerate(rows, 1):
         for column in columns:
             if row[column]:
-                row[column] = f"{next(short if column in _SHORT_ONES else long)} {number}"
+                # The check reads how a coding note begins.
+                start = REDATED if row[column].startswith(REDATED) else ""
+                row[column] = f"{start}{next(short if column in _SHORT_ONES else long)} {number}"
         if row.get("url"):
             row["url"] = (
                 f"https://{EVIL}/{number}?<img/src=x/onerror=p()>[x](javascript:p())&\"'`$x$"

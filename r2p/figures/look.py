@@ -9,8 +9,8 @@ from r2p.figures.palette import DARK, LIGHT, Palette
 class Look:
     """How a figure is to look.
 
-    ``narrow`` is a phone, or little room beside the sidebar; ``printed`` a picture to be saved:
-    always light, with nothing that needs a pointer.
+    ``narrow`` is a phone, or little room beside the sidebar; ``printed`` a picture, with nothing
+    that needs a pointer; what goes to paper is light.
     """
 
     dark: bool = False

@@ -140,9 +140,13 @@ def _parts(slide: Slide, charts: list[dict[str, Any]]) -> Iterator[str]:
     if slide.picture is not None:
         if slide.picture_reading:
             yield f'<p class="reading">{escape(slide.picture_reading)}</p>'
-        image = base64.b64encode(smaller(slide.picture)).decode()
         alt = escape(slide.picture_reading or slide.title)
-        yield f'<img class="picture" alt="{alt}" src="data:image/png;base64,{image}">'
+        image = f'<img class="picture" alt="{alt}" src="{_address(slide.picture)}">'
+        if slide.night_picture:  # paper stays white
+            night_one = _address(slide.night_picture())
+            media = "screen and (prefers-color-scheme: dark)"
+            image = f'<source media="{media}" srcset="{night_one}">{image}'
+        yield f"<picture>{image}</picture>"
     if slide.evidence:
         lines = "".join(f"<li>{_linked(line)}</li>" for line in slide.evidence)
         yield f'<ul class="evidence">{lines}</ul>'
@@ -155,6 +159,11 @@ def _parts(slide: Slide, charts: list[dict[str, Any]]) -> Iterator[str]:
         yield f'<p class="citation">{_linked(slide.citation)}</p>'
     notes = escape(slide.view.notes) or "No notes."
     yield f'<aside class="notes" aria-label="Notes">{notes}</aside>'
+
+
+def _address(png: bytes) -> str:
+    """The picture itself, as an address."""
+    return f"data:image/png;base64,{base64.b64encode(smaller(png)).decode()}"
 
 
 def _tables(slide: Slide) -> Iterator[tuple[str, pd.DataFrame]]:

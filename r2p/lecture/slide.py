@@ -1,5 +1,6 @@
 """One view of a lecture: as the lecturer keeps it, and as it is filled to be shown."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -33,6 +34,7 @@ class Slide:
         page_title: heading of its page.
         charts: drawn light and wide; empty for a page without charts.
         picture: a PNG that stands for a view Plotly does not draw (the map).
+        night_picture: draws the same picture for the dark theme; not every form wants it.
         picture_reading: what the picture shows, in words.
         tables: headings and frames, as shown on the page.
         evidence: lines on the chosen act: date, title, sources.
@@ -44,6 +46,7 @@ class Slide:
     page_title: str
     charts: tuple[Chart, ...] = ()
     picture: bytes | None = None
+    night_picture: Callable[[], bytes] | None = None
     picture_reading: str = ""
     tables: tuple[tuple[str, pd.DataFrame], ...] = field(default=())
     evidence: tuple[str, ...] = ()

@@ -184,8 +184,8 @@ def _say_rest(data: Dataset, now: Shown, said: Said, layers: Layers, look: Look)
         stage.Image(
             said.title,
             said.reading,
-            lambda: map_store.pictured(
-                now.ground.asked, now.span, layers, Look(printed=True), "PNG", bare=True
+            lambda dark: map_store.pictured(
+                now.ground.asked, now.span, layers, Look(dark=dark, printed=True), "PNG", bare=True
             ),
             lambda: map_tables.everything(now),
         )

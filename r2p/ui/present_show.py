@@ -120,7 +120,7 @@ def show(data: Dataset, views: list[View], at: int) -> None:
     if figure is not None:
         st.plotly_chart(figure, theme=None, key=f"slide_{at}", config=QUIET, alt=reading)
     elif part.staged.images:
-        st.image(part.staged.images[0].png(), alt=reading)
+        st.image(part.staged.images[0].png(screen.look().dark), alt=reading)
     else:
         for title, rows in part.staged.tables:
             st.header(plain(title), anchor=False)

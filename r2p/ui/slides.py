@@ -1,6 +1,7 @@
 """From a kept view to what it shows: the page is run for it, and its charts are drawn."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -69,7 +70,8 @@ def filled(data: Dataset, of: Part) -> Slide:
         charts=tuple(
             drawing.draw(data, *drawing.choices, Look()) for drawing in of.staged.drawings
         ),
-        picture=image.png() if image else None,
+        picture=image.png(False) if image else None,
+        night_picture=partial(image.png, True) if image else None,
         picture_reading=image.reading if image else "",
         tables=tuple(tables),
         evidence=evidence_lines(data, view),

@@ -50,7 +50,8 @@ class Image:
 
     title: str
     reading: str
-    png: Callable[[], bytes]
+    png: Callable[[bool], bytes]
+    """Draws it, for the dark theme if asked."""
     table: Callable[[], pd.DataFrame]
 
 

@@ -104,8 +104,14 @@ def test_a_phone_by_night_and_a_printed_page(chromium: Browser, file: Path) -> N
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 21, 26)"
     ink = page.locator(".slide.current .drawing text").first
     assert ink.evaluate("e => getComputedStyle(e).fill") != "rgb(21, 24, 28)"
+    shown = page.locator("img.picture")
+    by_night = shown.evaluate("e => e.currentSrc")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
+    page.wait_for_function(
+        "before => document.querySelector('img.picture').currentSrc !== before", arg=by_night
+    )
+    assert shown.evaluate("e => e.currentSrc === e.src"), "paper stays white"
     assert page.locator(".slide:visible").count() == 11
     assert page.locator(".drawing .main-svg").first.evaluate("e => e.clientWidth") > 900
     assert not page.locator("nav").is_visible()

@@ -1,7 +1,7 @@
 """A lecture of real views, for the tests of its exports."""
 
 import io
-from functools import cache
+from functools import cache, partial
 
 from PIL import Image
 
@@ -54,10 +54,10 @@ def charts() -> dict[str, Chart]:
 
 
 @cache
-def png() -> bytes:
+def png(dark: bool = False) -> bytes:
     """A picture such as that of a map."""
     file = io.BytesIO()
-    Image.new("RGB", (1200, 700), "#E4E3DD").save(file, "PNG")
+    Image.new("RGB", (1200, 700), "#2A2F36" if dark else "#E4E3DD").save(file, "PNG")
     return file.getvalue()
 
 
@@ -76,7 +76,13 @@ def slides() -> list[Slide]:
     ]
     reading = "Kenya, Mali and Guinea are marked."
     made.append(
-        Slide(View("map", (), "Where it happened"), "Map", picture=png(), picture_reading=reading)
+        Slide(
+            View("map", (), "Where it happened"),
+            "Map",
+            picture=png(),
+            night_picture=partial(png, True),
+            picture_reading=reading,
+        )
     )
     table = charts()["compare"].table
     made.append(Slide(View("data"), "Data", tables=(("Acts by kind", table),)))

@@ -64,8 +64,8 @@ def test_every_local_link_leads_somewhere() -> None:
 
 def test_the_numbers_in_the_readme_are_those_of_the_data() -> None:
     data = assemble(case_folders())
-    plain = README.replace("1 913", "1913")
-    assert f"**{len(data.events)} acts** from {len(data.sources)} sources" in plain
+    sources = f"{len(data.sources):,}".replace(",", " ")
+    assert f"**{len(data.events)} acts** from {sources} sources" in README
     assert len(data.cases) == 16
     assert "sixteen real crises" in README
 

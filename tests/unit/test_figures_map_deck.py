@@ -228,7 +228,9 @@ def test_every_actor_group_has_a_mark() -> None:
 # The picture
 
 
-@pytest.mark.parametrize("look", [Look(printed=True), Look(printed=True, narrow=True)])
+@pytest.mark.parametrize(
+    "look", [Look(printed=True), Look(printed=True, narrow=True), Look(dark=True, printed=True)]
+)
 def test_the_picture_holds_words_and_map(look: Look) -> None:
     shown = in_window(Asked(FOCUS))
     where = frame(shown.ground, "seats", look)
@@ -239,7 +241,8 @@ def test_the_picture_holds_words_and_map(look: Look) -> None:
     root = ElementTree.fromstring(svg)
     assert root.tag.endswith("svg")
     text = svg.decode()
-    for colour in (look.palette.groups["world"], look.palette.deaths, look.palette.land):
+    palette = look.palette
+    for colour in (palette.page, palette.groups["world"], palette.deaths, palette.land):
         assert colour.lower() in text
     for words in ("were led from abroad", "Most acts took place in", "crisis, at its capital"):
         assert words in text, "matplotlib notes every text beside its outlines"

@@ -103,9 +103,9 @@ def test_days_in_force_in_mali() -> None:
     # 2012 to 6 Nov 2013, 365 + 228 days and the last one.
     suspended = table("days", "instrument.membership_suspension", "whole").loc["MLI-2012"]
     assert suspended[["low", "high"]].tolist() == [594, 594]
-    # ECOWAS closed the borders from 2 to 8 Apr 2012; the threat of 29 Mar does not count.
+    # ECOWAS closed the borders from 2 to 7 Apr 2012; the threat of 29 Mar does not count.
     closed = table("days", "instrument.trade_financial_sanctions").loc["MLI-2012"]
-    assert closed[["low", "high", "n"]].tolist() == [7, 7, 1]
+    assert closed[["low", "high", "n"]].tolist() == [6, 6, 1]
     # Aid: World Bank 22 Mar (no end), EU 23 Mar 2012 to 12 Feb 2013, USA 26 Mar (no end).
     # At least 22 Mar to 12 Feb: 10 days of March, 275 to the end of the year, 31 and 12.
     aid = table("days", "instrument.aid_suspension").loc["MLI-2012"]

@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     acts.numbered_in_date_order,
     acts.inside_the_stages,
     acts.led_by_one_of_its_actors,
+    acts.joint_with_somebody,
     acts.ended_after_they_began,
     sources.published_or_written_by_somebody,
     sources.dated,

@@ -72,6 +72,14 @@ def led_by_one_of_its_actors(draft: Draft) -> Iterator[Problem]:
             )
 
 
+def joint_with_somebody(draft: Draft) -> Iterator[Problem]:
+    """A joint act has two actors or more."""
+    for row in draft.rows("events"):
+        if row["joint"] == "yes" and row["actors"] and not re.search("[,;]", row["actors"]):
+            allowed = "no, or a second organisation among the actors"
+            yield draft.tables["events"].problem(row, "joint", "yes", allowed)
+
+
 def ended_after_they_began(draft: Draft) -> Iterator[Problem]:
     """An end is a day of the calendar, not before the date and not after the end of coding."""
     coded = coded_days(draft)

@@ -36,7 +36,7 @@ def picture(
     Args:
         shown: what to draw.
         land: the outlines of the countries.
-        look: always light on paper; a narrow one gives a slim picture.
+        look: light on paper; a narrow one gives a slim picture.
         frame: where the map looks.
         layers: what is drawn (`r2p.figures.map.layers.LAYERS`).
         source: where the data come from, with version.

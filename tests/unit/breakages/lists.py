@@ -22,6 +22,10 @@ LISTS: Breakages = {
         cell(E, 2, "lead_actor", "AU"),
         [said("events.csv, row 2, lead_actor", "AU", "one of the actors: EU")],
     ),
+    "a joint act of one": (
+        cell(E, 2, "joint", "yes"),
+        [said("events.csv, row 2, joint", "yes", "no, or a second organisation among the actors")],
+    ),
     "an actor twice": (
         cell(E, 2, "actors", "EU;EU"),
         [said("events.csv, row 2, actors", "EU 2 times", "each id once")],
