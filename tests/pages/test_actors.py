@@ -44,7 +44,7 @@ def test_the_default_answers_the_question(open_page: Open) -> None:
 def test_the_claim_follows_the_choices(open_page: Open) -> None:
     assert "16 of 119 acts (13 %) are marked joint" in said(open_page("actors"))
     assert "38 of 229 acts (17 %)" in said(open_page("actors", window="whole"))
-    assert "4 of 39 acts (10 %)" in said(open_page("actors", cases="KEN-2007"))
+    assert "2 of 39 acts (5 %)" in said(open_page("actors", cases="KEN-2007"))
 
 
 def test_no_crisis_is_explained(open_page: Open) -> None:
