@@ -26,7 +26,7 @@ def test_every_section_opens(section: str, open_page: Open) -> None:
     app = open_page("data", section=section)
     assert not app.exception
     assert not app.warning
-    assert "932 acts and 2 104 sources" in said(app)
+    assert "932 acts and 2 126 sources" in said(app)
 
 
 def test_every_table_is_shown_page_by_page(open_page: Open) -> None:
