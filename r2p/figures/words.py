@@ -65,9 +65,11 @@ def number(value: int) -> str:
 
 
 def percent(part: float) -> str:
-    """``8 %`` with a space; below one percent ``<1 %``."""
+    """``8 %`` with a space; ``<1 %`` and ``>99 %`` for what rounds to none or all, but is not."""
     if 0 < part < 0.005:
         return "<1 %"
+    if 0.995 <= part < 1:
+        return ">99 %"
     return f"{part * 100:.0f} %"
 
 

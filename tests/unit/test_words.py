@@ -42,7 +42,8 @@ def test_crises_are_more_than_one_crisis() -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "text"), [(0, "0 %"), (0.001, "<1 %"), (0.08, "8 %"), (0.345, "34 %"), (1, "100 %")]
+    ("part", "text"),
+    [(0, "0 %"), (0.001, "<1 %"), (0.08, "8 %"), (0.345, "34 %"), (0.996, ">99 %"), (1, "100 %")],
 )
 def test_percent(part: float, text: str) -> None:
     assert words.percent(part).replace("\u202f", " ").replace("\u00a0", " ") == text
