@@ -8,6 +8,7 @@ import pytest
 
 from r2p.dataset import Dataset, label, load
 from r2p.figures.overview import crisis_table, facts, finding, outcomes_of
+from r2p.figures.words import percent
 from r2p.measures.selection import Selection, in_scope
 
 
@@ -41,7 +42,7 @@ def test_the_facts_are_those_of_the_selection(data: Dataset, everything: Selecti
     said = {what: value for value, what in facts(data, everything)}
     acts = data.events[data.events["direction"] == "protective"]
     assert said["protective acts"] == str(len(acts))
-    assert said["of them checked"] == f"{100 * acts['checked'].mean():.0f} %"
+    assert said["of them checked"] == percent(acts["checked"].mean())
     assert said["of them carried out"] == f"{100 * acts['carried_out'].mean():.0f} %"
     assert said["sources"].replace(" ", "") == str(len(data.sources))
     chosen = replace(everything, checked_only=True)
