@@ -37,34 +37,39 @@ def test_every_page_has_a_link_to_try() -> None:
     assert set(LINKS) == set(NAMES)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_page_and_its_link_are_clean_and_accessible(
-    dark: bool, visit: Callable[..., Visit]
-) -> None:
-    theme = axe.DARK if dark else axe.LIGHT
-    seen = visit("/", dark=dark)
-    met = set()
-    for name in NAMES:
-        texts = []
-        for path in (address(name), LINKS[name]):
-            seen.open(path)
-            assert seen.page.url.endswith((path, path.replace(",", "%2C"))), name
-            seen.assert_clean()
-            seen.assert_fits()
-            met |= axe.assert_accessible(seen.page, theme)
-            texts.append(seen.text)
-        assert texts[0] != texts[1], f"the link of {name} asks for nothing"
+def look_at(seen: Visit, path: str, theme: str) -> set[axe.Known]:
+    """The page of an address is there, clean and accessible; returns what was known of it."""
+    seen.open(path)
+    assert seen.page.url.endswith((path, path.replace(",", "%2C")))
+    seen.assert_clean()
+    seen.assert_fits()
+    return axe.assert_accessible(seen.page, theme)
+
+
+def assert_all_met(met: set[axe.Known], theme: str) -> None:
     gone = {known for known in axe.KNOWN if theme in known.themes} - met
     assert not gone, f"no longer found, so to be struck out: {gone}"
 
 
-def test_every_page_is_clean_on_a_phone(visit: Callable[..., Visit]) -> None:
-    seen = visit("/", width=390, dark=True)
+def test_every_page_and_its_link_are_clean_and_accessible(visit: Callable[..., Visit]) -> None:
+    seen = visit("/")
+    met = set()
     for name in NAMES:
-        seen.open(address(name))
-        assert seen.page.url.endswith(address(name)), name
-        seen.assert_clean()
-        seen.assert_fits()
+        met |= look_at(seen, address(name), axe.LIGHT)
+        bare = seen.text
+        met |= look_at(seen, LINKS[name], axe.LIGHT)
+        assert seen.text != bare, f"the link of {name} asks for nothing"
+    assert_all_met(met, axe.LIGHT)
+
+
+def test_every_link_by_night_and_every_page_on_a_phone_are_too(
+    visit: Callable[..., Visit],
+) -> None:
+    seen = visit("/", dark=True)
+    met = set().union(*(look_at(seen, LINKS[name], axe.DARK) for name in NAMES))
+    phone = visit("/", width=390, dark=True)
+    met.update(*(look_at(phone, address(name), axe.DARK) for name in NAMES))
+    assert_all_met(met, axe.DARK)
 
 
 class Fresh:
