@@ -97,8 +97,9 @@ def click_until(seen: Visit, x: float, y: float, key: str, value: str) -> None:
     raise AssertionError(f"the link says {query(seen)}, not {key}={value}")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(
+    ("width", "dark"), [(1366, False), (390, True)], ids=["wide-light", "phone-dark"]
+)
 def test_land_arcs_places_and_deaths_are_drawn(width: int, dark: bool, visit: Open) -> None:
     seen = visit("/map", width=width, dark=dark)
     wait_for_map(seen, dark)
