@@ -142,10 +142,9 @@ def _parts(slide: Slide, charts: list[dict[str, Any]]) -> Iterator[str]:
             yield f'<p class="reading">{escape(slide.picture_reading)}</p>'
         alt = escape(slide.picture_reading or slide.title)
         image = f'<img class="picture" alt="{alt}" src="{_address(slide.picture)}">'
-        if slide.night_picture:  # paper stays white
-            night_one = _address(slide.night_picture())
-            media = "screen and (prefers-color-scheme: dark)"
-            image = f'<source media="{media}" srcset="{night_one}">{image}'
+        if slide.night_picture:
+            media = "screen and (prefers-color-scheme: dark)"  # paper stays white
+            image = f'<source media="{media}" srcset="{_address(slide.night_picture())}">{image}'
         yield f"<picture>{image}</picture>"
     if slide.evidence:
         lines = "".join(f"<li>{_linked(line)}</li>" for line in slide.evidence)

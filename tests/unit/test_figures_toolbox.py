@@ -216,9 +216,8 @@ def test_names_from_the_data_are_drawn_as_text() -> None:
 
 
 def test_a_cell_has_a_name() -> None:
-    assert (
-        cell_name("instrument", "icc_action.early_warning") == "International court, early warning"
-    )
+    name = cell_name("instrument", "icc_action.early_warning")
+    assert name == "International court action, early warning"
     assert cell_name("pillar", "1.sanctions") == "Pillar 1: the state itself, sanctions"
     assert cell_name("level", "civil_society.mediation") == "Civil society, mediation"
 

@@ -63,7 +63,7 @@ def test_each_kind_has_a_size_of_its_own() -> None:
 def test_what_was_not_recorded_is_named_within_the_family() -> None:
     frame = breadths(ACTS, ["A"], ["family.accountability", "family.sanctions"])
     missing = row(frame, kind="family.accountability")["not_recorded"]
-    assert missing == "International court, Domestic justice"
+    assert missing == "International court action, Domestic justice"
     # The aid suspension was only threatened.
     assert "Aid suspension" in row(frame, kind="family.sanctions")["not_recorded"]
     tried = breadths(ACTS, ["A"], ["family.sanctions"], "all")

@@ -51,8 +51,8 @@ def full_names(data: Dataset) -> dict[str, str]:
 def lower(text: str) -> str:
     """First letter small, unless the word is an abbreviation.
 
-    >>> lower("Mediation talks"), lower("ICC action")
-    ('mediation talks', 'ICC action')
+    >>> lower("Mediation talks"), lower("AU and ECOWAS")
+    ('mediation talks', 'AU and ECOWAS')
     """
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
