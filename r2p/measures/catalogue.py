@@ -84,9 +84,9 @@ MEASURES: dict[str, Measure] = {
             "days",
             "Days in force",
             "days",
-            "Days of the window on which at least one carried-out act of the kind was in force; "
-            "only instruments that last count. Where no end is recorded there is a least and a "
-            "most: one day, or to the end of coding.",
+            "Days of the window on which at least one carried-out act of the kind was in force, "
+            "first and last day included; only instruments that last count. Where no end is "
+            "recorded there is a least and a most: one day, or to the end of coding.",
             "acts that were or may have been in force",
             "days of the window",
             splits=_LASTING,
